@@ -1,4 +1,5 @@
-/// What a change is: the values read from a pull request and out of its texts, paths and files, with no I/O.
+/// What a change is: a pull request with its files, reviews, commits and checks, and what can be read
+/// out of their text. Values only; nothing here reads a clock, a file or a socket.
 @NullMarked
 package dev.countersign.change;
 
