@@ -2,7 +2,8 @@ package dev.countersign.change;
 
 /// Whether something holds, where the facts may not be enough to say.
 ///
-/// The connectives are Kleene's: an unknown only stays unknown where it could still decide the outcome.
+/// The connectives are Kleene's: an unknown only stays unknown where it could still decide the
+/// outcome.
 public enum Truth {
   NO,
   UNKNOWN,
@@ -34,7 +35,8 @@ public enum Truth {
     return this != NO;
   }
 
-  /// Whether it holds for certain: the stricter reading of a condition that, once held, asks for less.
+  /// Whether it holds for certain: the stricter reading of a condition that, once held, asks for
+  /// less.
   public boolean certain() {
     return this == YES;
   }

@@ -1,5 +1,5 @@
-/// The story before a merge: one event is heard, the change is read and judged, the answer is published
-/// and recorded.
+/// The story before a merge: one event is heard, the change is read and judged, the answer is
+/// published and recorded.
 @NullMarked
 package dev.countersign.gate;
 

@@ -1,4 +1,5 @@
-/// The forge spoken in GitHub's words: tokens, signatures, payloads, requests. No other room knows them.
+/// The forge spoken in GitHub's words: tokens, signatures, payloads, requests. No other room knows
+/// them.
 @NullMarked
 package dev.countersign.github;
 
