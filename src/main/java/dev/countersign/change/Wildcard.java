@@ -1,0 +1,63 @@
+package dev.countersign.change;
+
+import java.util.BitSet;
+import java.util.List;
+
+/// A wildcard pattern ready to match: all places a text can have come to are followed at once, so
+/// that the work is at most steps times characters, whatever the pattern and the text.
+record Wildcard(List<Step> steps) {
+
+  Wildcard {
+    steps = List.copyOf(steps);
+  }
+
+  boolean matches(String text) {
+    BitSet here = new BitSet(steps.size() + 1);
+    BitSet there = new BitSet(steps.size() + 1);
+    arrive(0, here);
+    for (int at = 0; at < text.length() && !here.isEmpty(); ) {
+      int character = text.codePointAt(at);
+      there.clear();
+      advance(here, character, there);
+      BitSet spare = here;
+      here = there;
+      there = spare;
+      at += Character.charCount(character);
+    }
+    return here.get(steps.size());
+  }
+
+  private void advance(BitSet here, int character, BitSet there) {
+    int end = steps.size();
+    for (int place = here.nextSetBit(0);
+        place >= 0 && place < end;
+        place = here.nextSetBit(place + 1)) {
+      Step step = steps.get(place);
+      if (step.takes(character)) {
+        arrive(step instanceof Step.Run ? place : place + 1, there);
+      }
+    }
+  }
+
+  private void arrive(int place, BitSet places) {
+    for (int next = place; !places.get(next); next++) {
+      places.set(next);
+      if (next == steps.size() || passes(next, places)) {
+        return;
+      }
+    }
+  }
+
+  /// Whether the place must be left by a character; where it need not, what lies further on is
+  /// arrived at too.
+  private boolean passes(int place, BitSet places) {
+    return switch (steps.get(place)) {
+      case Step.Exactly _, Step.AnyOne _, Step.OneOf _ -> true;
+      case Step.Run _ -> false;
+      case Step.Perhaps(int skipped) -> {
+        arrive(place + 1 + skipped, places);
+        yield false;
+      }
+    };
+  }
+}
