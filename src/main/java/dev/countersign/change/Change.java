@@ -1,0 +1,42 @@
+package dev.countersign.change;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Everything that is known of a pull request at one moment: what a judgement is made from.
+///
+/// @param commits oldest first
+/// @param commitsComplete false where GitHub cut the list
+/// @param reviews oldest first
+/// @param requested who is asked for a review now
+/// @param checks on the head commit
+/// @param openConversations review threads not resolved
+/// @param closes issues that GitHub says it closes, as `owner/name#number`
+/// @param earlier what it changed at earlier heads, as far as they are known
+/// @param base the base branch's own files
+public record Change(
+    PullRequest pull,
+    Files files,
+    List<Commit> commits,
+    boolean commitsComplete,
+    List<Review> reviews,
+    Set<Reviewer> requested,
+    List<Check> checks,
+    int openConversations,
+    List<String> closes,
+    Map<Sha, DiffPrint> earlier,
+    BaseFiles base) {
+  public Change {
+    commits = List.copyOf(commits);
+    reviews = List.copyOf(reviews);
+    requested = Set.copyOf(requested);
+    checks = List.copyOf(checks);
+    closes = List.copyOf(closes);
+    earlier = Map.copyOf(earlier);
+  }
+
+  public Sha head() {
+    return pull.head().sha();
+  }
+}

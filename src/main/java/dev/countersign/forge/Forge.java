@@ -1,0 +1,59 @@
+package dev.countersign.forge;
+
+import dev.countersign.change.DiffPrint;
+import dev.countersign.change.Login;
+import dev.countersign.change.Permission;
+import dev.countersign.change.Repo;
+import dev.countersign.change.Reviewer;
+import dev.countersign.change.Sha;
+import java.util.List;
+import java.util.Set;
+
+/// The code host, in the words of changes and reviews. Every method may throw [ForgeDown] when the
+/// host cannot be reached or wants us to wait; what it answers otherwise is in the return type.
+public interface Forge {
+  /// Reads all that is needed to judge a pull request, in as few requests as possible.
+  Reading read(PullId pull, Needs needs);
+
+  /// Publishes a check: updates `known` where it may be updated, else creates a run. Never for a
+  /// commit that is no longer there.
+  Published publish(PullId pull, CheckRun check, @org.jspecify.annotations.Nullable KnownRun known);
+
+  /// Asks for reviews; who is refused is left out and told.
+  Asked ask(PullId pull, List<Reviewer> reviewers);
+
+  /// Puts labels on and takes labels off.
+  void label(PullId pull, Set<String> on, Set<String> off);
+
+  /// Replaces the description, if it still is what `from` says.
+  ///
+  /// @return whether it was replaced
+  boolean describe(PullId pull, String from, String to);
+
+  /// Opens an issue, unless an open one of ours has that title.
+  void openIssue(long installation, Repo repo, String title, String body);
+
+  /// The open pull requests of a repository.
+  List<PullRef> openPulls(long installation, Repo repo);
+
+  /// The repositories that an installation lets us see.
+  List<Repo> repositories(long installation);
+
+  /// Every installation of the app that is not suspended.
+  List<Long> installations();
+
+  /// The pull requests that a merge group carries, as far as they can be known; see [MergeGroup].
+  MergeGroup mergeGroup(long installation, Repo repo, String baseBranch, Sha head);
+
+  /// What an account may do on a repository, asked afresh.
+  Permission permission(long installation, Repo repo, Login login);
+
+  /// What a pull request changed at an earlier head, against the merge base of then.
+  DiffPrint earlier(PullId pull, Sha base, Sha head);
+
+  /// Forgets what it remembers of teams and permissions of an account, after a membership changed.
+  void forgetPeople(long installation);
+
+  /// Whether the app's credentials are accepted.
+  boolean reachable();
+}

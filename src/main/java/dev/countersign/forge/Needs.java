@@ -1,0 +1,38 @@
+package dev.countersign.forge;
+
+import dev.countersign.change.TeamName;
+import dev.countersign.forge.Reading.PolicyTexts;
+import java.util.Set;
+
+/// What a judgement needs to know beyond the pull request itself, which depends on the policy in
+/// force.
+@FunctionalInterface
+public interface Needs {
+  /// What is needed under these policy files.
+  Wanted under(PolicyTexts policies);
+
+  /// What to read.
+  ///
+  /// @param dependencyTexts whether the content of changed manifests and lock files is needed
+  /// @param baseFiles files of the base branch whose content is needed, besides CODEOWNERS and
+  ///   .gitattributes
+  /// @param baseFolders whether the folders of the base branch are needed
+  /// @param earlierDiffs whether it is needed what the change was at heads that were reviewed
+  /// @param collaborators whether everybody with a permission on the repository is needed, or only
+  ///   reviewers
+  /// @param teams teams whose members are needed; teams that CODEOWNERS names are added by the
+  ///   reader when `codeOwners`
+  record Wanted(
+      boolean dependencyTexts,
+      Set<String> baseFiles,
+      boolean baseFolders,
+      boolean earlierDiffs,
+      boolean collaborators,
+      boolean codeOwners,
+      Set<TeamName> teams) {
+    public Wanted {
+      baseFiles = Set.copyOf(baseFiles);
+      teams = Set.copyOf(teams);
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package dev.countersign.ledger;
+
+import dev.countersign.change.DiffPrint;
+import dev.countersign.change.Login;
+import dev.countersign.change.Repo;
+import dev.countersign.change.Sha;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The pull requests that are watched, what was last published on each, and the last policy that
+/// could be read. All of it can be made again from the code host, at the price of requests.
+public interface Register {
+  Optional<Watched> find(Repo repo, int number);
+
+  /// Keeps what is known of a pull request now, unless somebody kept something newer: a larger
+  /// `reading`.
+  ///
+  /// @return false where something newer is there, which is left alone
+  boolean keep(Watched watched);
+
+  /// The open pull requests whose head is this commit.
+  List<Watched> withHead(Repo repo, Sha head);
+
+  /// The open pull requests of a repository.
+  List<Watched> open(Repo repo);
+
+  /// The open pull requests of everywhere, the most recently judged first.
+  List<Watched> open(int most);
+
+  /// How many open pull requests are watched.
+  long openCount();
+
+  /// Takes the pull requests of a repository out of the watch, as when the app no longer sees it.
+  void forget(Repo repo);
+
+  /// Keeps what a pull request was at one of its heads; what is known already stays where the new
+  /// value is null.
+  void keepHead(Repo repo, int number, Head head);
+
+  /// What a pull request was at its heads.
+  Map<Sha, Head> heads(Repo repo, int number);
+
+  /// Keeps the policy texts that were last valid for a repository.
+  void keepPolicy(Repo repo, LastPolicy policy);
+
+  Optional<LastPolicy> lastPolicy(Repo repo);
+
+  /// A head of a pull request: who pushed it, and what the pull request changed there.
+  record Head(Sha sha, @Nullable Login pusher, @Nullable DiffPrint diff, Instant at) {}
+
+  /// Policy texts that were valid: of the organisation and of the repository.
+  ///
+  /// @param source what to call each, with its commit
+  record LastPolicy(
+      @Nullable String organisation, @Nullable String repository, String source, Instant at) {}
+}

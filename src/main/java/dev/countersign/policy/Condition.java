@@ -1,0 +1,156 @@
+package dev.countersign.policy;
+
+import dev.countersign.change.Glob;
+import dev.countersign.change.Globs;
+import dev.countersign.change.NameGlobs;
+import dev.countersign.change.Regex;
+import dev.countersign.change.TeamName;
+import dev.countersign.change.dependencies.Bump;
+import dev.countersign.change.dependencies.Ecosystem;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// A question about a change that has a yes, a no, or a "cannot be known" for an answer.
+public sealed interface Condition {
+  /// Holds when all hold; holds of everything when empty.
+  record All(List<Condition> all) implements Condition {
+    public All {
+      all = List.copyOf(all);
+    }
+  }
+
+  /// Holds when any holds; of nothing when empty.
+  record AnyOf(List<Condition> any) implements Condition {
+    public AnyOf {
+      any = List.copyOf(any);
+    }
+  }
+
+  record Not(Condition not) implements Condition {}
+
+  /// Any changed file matches, under its old or new path.
+  record Paths(Globs globs) implements Condition {}
+
+  /// Every changed file matches, and there is one.
+  record OnlyPaths(Globs globs) implements Condition {}
+
+  /// One of these areas applies.
+  record InArea(Set<String> areas) implements Condition {
+    public InArea {
+      areas = Set.copyOf(areas);
+    }
+  }
+
+  /// The decided type is one of these.
+  record OfType(Set<String> types) implements Condition {
+    public OfType {
+      types = Set.copyOf(types);
+    }
+  }
+
+  /// The decided risk is one of these levels.
+  record OfRisk(Set<String> levels) implements Condition {
+    public OfRisk {
+      levels = Set.copyOf(levels);
+    }
+  }
+
+  record RiskAtLeast(String level) implements Condition {}
+
+  /// Any label matches.
+  record Labelled(NameGlobs globs) implements Condition {}
+
+  record Title(Regex regex) implements Condition {}
+
+  record BodyText(Regex regex) implements Condition {}
+
+  record HeadBranch(Glob glob) implements Condition {}
+
+  record BaseBranch(Glob glob) implements Condition {}
+
+  /// The conventional-commit kind is one of these.
+  record OfKind(Set<String> kinds) implements Condition {
+    public OfKind {
+      kinds = Set.copyOf(kinds);
+    }
+  }
+
+  record Breaking(boolean breaking) implements Condition {}
+
+  /// One and the same dependency has all of these; null asks nothing.
+  record Dependency(
+      @Nullable Boolean added,
+      Set<Bump> bumps,
+      @Nullable Boolean downgrade,
+      Set<Ecosystem> ecosystems,
+      @Nullable Boolean dev)
+      implements Condition {
+    public Dependency {
+      bumps = Set.copyOf(bumps);
+      ecosystems = Set.copyOf(ecosystems);
+    }
+  }
+
+  record OnlyDependencies(boolean only) implements Condition {}
+
+  /// Bounds on the number of files and of lines added and removed; null asks nothing.
+  record Size(@Nullable Bound files, @Nullable Bound lines) implements Condition {}
+
+  /// A changed file has an added (or removed) line that matches, in files that the globs take in.
+  record Content(@Nullable Regex added, @Nullable Regex removed, Globs in) implements Condition {}
+
+  record NewDirectory(Glob glob) implements Condition {}
+
+  /// The author is one of these; `bot` null asks nothing. Of users, teams and roles any suffices.
+  record Author(Set<String> users, Set<TeamName> teams, Set<String> roles, @Nullable Boolean bot)
+      implements Condition {
+    public Author {
+      users = Set.copyOf(users);
+      teams = Set.copyOf(teams);
+      roles = Set.copyOf(roles);
+    }
+  }
+
+  /// The body's field has this value.
+  record Declares(String field, String value) implements Condition {}
+
+  record Fork(boolean fork) implements Condition {}
+
+  record Draft(boolean draft) implements Condition {}
+
+  record Revert(boolean revert) implements Condition {}
+
+  record RoleEmpty(String role) implements Condition {}
+
+  record InBusinessHours(boolean inside) implements Condition {}
+
+  record Database(boolean database) implements Condition {}
+
+  /// A bound such as `>50` or `<=1000`.
+  record Bound(Op op, long limit) {
+    /// How a number compares to the limit.
+    public enum Op {
+      LESS,
+      AT_MOST,
+      EQUAL,
+      AT_LEAST,
+      MORE
+    }
+
+    public boolean holds(long number) {
+      return switch (op) {
+        case LESS -> number < limit;
+        case AT_MOST -> number <= limit;
+        case EQUAL -> number == limit;
+        case AT_LEAST -> number >= limit;
+        case MORE -> number > limit;
+      };
+    }
+  }
+
+  /// Holds of every change.
+  static Condition always() {
+    return new All(List.of());
+  }
+}

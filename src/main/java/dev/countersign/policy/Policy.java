@@ -1,0 +1,74 @@
+package dev.countersign.policy;
+
+import dev.countersign.calendar.BusinessHours;
+import dev.countersign.calendar.Window;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What an organisation demands of every change.
+///
+/// @param id lower-case, digits, `-`
+/// @param version as its owner writes it, empty where none is
+/// @param owner the role that keeps it
+/// @param observing whether checks only say what they would have said
+/// @param check the summary check's name, perhaps with `{base}`
+/// @param separateChecks rules that get a check of their own
+/// @param types strictest first, the emergency type left out
+/// @param commitsFromTitle whether kinds and footers are read from the title and body, or from
+///   every commit
+/// @param mayLower roles that may set a lower type or risk than inferred
+public record Policy(
+    String id,
+    String title,
+    String version,
+    @Nullable String owner,
+    boolean observing,
+    ZoneId zone,
+    String check,
+    List<String> separateChecks,
+    Scope scope,
+    BusinessHours businessHours,
+    Map<String, Role> roles,
+    Map<String, Area> areas,
+    List<ChangeType> types,
+    Risk risk,
+    Map<String, Section> sections,
+    List<Rule> rules,
+    @Nullable Emergency emergency,
+    Map<String, List<Window>> windows,
+    Approving approving,
+    Asking asking,
+    boolean commitsFromTitle,
+    List<String> mayLower,
+    @Nullable SoleOperator soleOperator,
+    List<Guidance> guidance,
+    List<Place> sources) {
+  public Policy {
+    separateChecks = List.copyOf(separateChecks);
+    roles = Map.copyOf(roles);
+    areas = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(areas));
+    types = List.copyOf(types);
+    sections = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(sections));
+    rules = List.copyOf(rules);
+    windows = Map.copyOf(windows);
+    mayLower = List.copyOf(mayLower);
+    guidance = List.copyOf(guidance);
+    sources = List.copyOf(sources);
+  }
+
+  /// The name of the summary check for a base branch.
+  public String checkFor(String baseBranch) {
+    return check.replace("{base}", baseBranch);
+  }
+
+  /// The role of that id, which a valid policy has.
+  public Role role(String id) {
+    Role role = roles.get(id);
+    if (role == null) {
+      throw new IllegalStateException("a valid policy has the role " + id);
+    }
+    return role;
+  }
+}

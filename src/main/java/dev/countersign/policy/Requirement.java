@@ -1,0 +1,84 @@
+package dev.countersign.policy;
+
+import dev.countersign.change.Globs;
+import dev.countersign.change.NameGlobs;
+import dev.countersign.change.Regex;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What a rule asks of a change.
+public sealed interface Requirement {
+  /// `count` distinct people with a counting approval from any of `from` (empty: anyone with
+  /// write), each role of `including` filled by a different one of them.
+  record Approvals(int count, Set<String> from, List<String> including) implements Requirement {
+    public Approvals {
+      from = Set.copyOf(from);
+      including = List.copyOf(including);
+    }
+  }
+
+  /// For the decided risk, one approval from each role listed, by different people.
+  record Matrix(Map<String, List<String>> rolesByRisk) implements Requirement {
+    public Matrix {
+      rolesByRisk = Map.copyOf(rolesByRisk);
+    }
+  }
+
+  /// Each changed file with owners has a counting approval from one of them.
+  record CodeOwners() implements Requirement {}
+
+  /// Each section is answered.
+  record Sections(List<String> ids) implements Requirement {
+    public Sections {
+      ids = List.copyOf(ids);
+    }
+  }
+
+  /// Each item is present and ticked in the section.
+  record Checklist(String section, List<String> items) implements Requirement {
+    public Checklist {
+      items = List.copyOf(items);
+    }
+  }
+
+  /// Each pattern has a check on the head commit, and all that match concluded success or as
+  /// `allow` says. A plain name is a pattern. `recommended` is only noted.
+  record Checks(List<NameGlobs> patterns, Set<String> allow, List<NameGlobs> recommended)
+      implements Requirement {
+    public Checks {
+      patterns = List.copyOf(patterns);
+      allow = Set.copyOf(allow);
+      recommended = List.copyOf(recommended);
+    }
+  }
+
+  /// If a file taken in by `cause` changed, one taken in by `changed` must have, or the field
+  /// `waiver` gives a reason.
+  record FilesToo(Globs changed, Globs cause, @Nullable String waiver) implements Requirement {}
+
+  record BranchName(Globs globs) implements Requirement {}
+
+  record BaseBranch(Globs globs) implements Requirement {}
+
+  /// A closing reference to an issue (`issue`), or a match of `pattern` in title or body; either
+  /// suffices.
+  record Linked(boolean issue, @Nullable Regex pattern) implements Requirement {}
+
+  record ConversationsResolved() implements Requirement {}
+
+  /// Now is inside one of the calendar's windows.
+  record InWindow(List<String> windows) implements Requirement {
+    public InWindow {
+      windows = List.copyOf(windows);
+    }
+  }
+
+  /// Met when one alternative is.
+  record AnyOf(List<Requirement> alternatives) implements Requirement {
+    public AnyOf {
+      alternatives = List.copyOf(alternatives);
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package dev.countersign.policy;
+
+import dev.countersign.change.Login;
+import dev.countersign.change.Permission;
+import dev.countersign.change.TeamName;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// A part that people play in a policy; who is in it through any entry is in it.
+///
+/// @param title what people read
+/// @param permission anyone with at least that is in it; null where permission puts nobody in it
+public record Role(
+    String id,
+    String title,
+    Set<Login> users,
+    List<TeamName> teams,
+    @Nullable Permission permission) {
+  public Role {
+    users = Set.copyOf(users);
+    teams = List.copyOf(teams);
+  }
+}

@@ -1,0 +1,131 @@
+package dev.countersign.policy;
+
+import dev.countersign.change.Login;
+import dev.countersign.change.Reviewer;
+import dev.countersign.change.Sha;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What a policy says of a change at one moment.
+///
+/// @param head the commit judged
+/// @param type null where the change is out of scope
+/// @param uncounted approvals that were not counted, and why
+/// @param surviving approvals of earlier commits that still count, and why
+/// @param ask who should be asked for a review now
+/// @param labels labels that this app should have on the change, and all those it manages
+/// @param gaps facts that could not be had in full, each as a sentence
+/// @param again when the same facts may lead to another verdict, as when a window opens
+public record Verdict(
+    Sha head,
+    Outcome outcome,
+    boolean observing,
+    @Nullable TypeFound type,
+    @Nullable RiskFound risk,
+    List<AreaFound> areas,
+    List<RuleFound> rules,
+    List<ApprovalNote> uncounted,
+    List<ApprovalNote> surviving,
+    List<Reviewer> ask,
+    Labels labels,
+    List<Guidance> guidance,
+    List<String> gaps,
+    List<String> notes,
+    @Nullable Instant again) {
+  public Verdict {
+    areas = List.copyOf(areas);
+    rules = List.copyOf(rules);
+    uncounted = List.copyOf(uncounted);
+    surviving = List.copyOf(surviving);
+    ask = List.copyOf(ask);
+    guidance = List.copyOf(guidance);
+    gaps = List.copyOf(gaps);
+    notes = List.copyOf(notes);
+  }
+
+  /// What it all comes to.
+  public enum Outcome {
+    /// All that is asked is there.
+    READY,
+    /// On others: people, checks, or a time.
+    WAITING,
+    /// The author must act.
+    AUTHOR_MUST_ACT,
+    /// No rule covers it: nothing that judged nothing passes.
+    UNCOVERED,
+    /// The policy is not about such a change, because of the paths it touches.
+    OUT_OF_SCOPE,
+    /// The policy is not about the base branch: nothing is published.
+    UNWATCHED
+  }
+
+  /// The type, and why.
+  ///
+  /// @param reasons what held, each as a phrase with the first files, as in `src/a.rs and 2 more
+  ///   files are in area *crypto*`
+  /// @param declared what the author declared, where that is another
+  /// @param emergency how a declared emergency stands, null where none is
+  public record TypeFound(
+      String type,
+      List<Reason> reasons,
+      @Nullable String declared,
+      @Nullable EmergencyStand emergency) {
+    public TypeFound {
+      reasons = List.copyOf(reasons);
+    }
+  }
+
+  /// Why something applies: a phrase, and the first files that made it so.
+  public record Reason(String phrase, List<String> files, int fileCount) {
+    public Reason {
+      files = List.copyOf(files);
+    }
+  }
+
+  /// A declared emergency: in force by whose authority, or waiting for whom.
+  public record EmergencyStand(
+      boolean inForce, List<Login> authorisedBy, List<String> awaitedRoles) {
+    public EmergencyStand {
+      authorisedBy = List.copyOf(authorisedBy);
+      awaitedRoles = List.copyOf(awaitedRoles);
+    }
+  }
+
+  /// The risk, and why.
+  ///
+  /// @param score null where levels follow from conditions
+  /// @param factors name to score and reason, in the policy's order
+  /// @param raisedBy the type whose floor that raised it, null where none did
+  public record RiskFound(
+      String level, @Nullable Integer score, List<FactorFound> factors, @Nullable String raisedBy) {
+    public RiskFound {
+      factors = List.copyOf(factors);
+    }
+  }
+
+  /// What one factor scores, and why.
+  public record FactorFound(String factor, int score, String because) {}
+
+  /// An area that applies, and the first files that triggered it.
+  public record AreaFound(String area, Reason reason) {}
+
+  /// How a rule that applies stands.
+  public record RuleFound(Rule rule, State state, List<Finding> findings) {
+    public RuleFound {
+      findings = List.copyOf(findings);
+    }
+  }
+
+  /// A remark on somebody's approval, as a sentence.
+  public record ApprovalNote(Login by, Sha commit, String sentence) {}
+
+  /// Labels that should be there, and those to take away where they are and not wanted.
+  public record Labels(Set<String> wanted, Set<String> managed) {
+    public Labels {
+      wanted = Set.copyOf(wanted);
+      managed = Set.copyOf(managed);
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package dev.countersign.queue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/// Durable inbox and work list: a delivery is kept before it is acknowledged, a piece of work until
+/// it is done. Every method may throw [StoreDown].
+public interface Queue {
+  /// Keeps a delivery and the work that it causes, both or neither.
+  ///
+  /// @return false where that delivery was kept before; then nothing is added
+  boolean accept(Received received, List<Work> work);
+
+  /// Adds work.
+  void add(Work work);
+
+  /// Claims up to `most` pieces of work that are due and that nobody works on: most urgent first,
+  /// then in turn by group, then oldest first. A claim holds for `lease`; then it counts as dead,
+  /// and another may claim it.
+  List<Work.Claim> claim(Instant now, Duration lease, int most);
+
+  /// Holds a claim longer.
+  ///
+  /// @return false where it is no longer held
+  boolean renew(Work.Claim claim, Instant until);
+
+  /// Ends a run that succeeded. Where more was wished during the run, the work is due at once
+  /// again, without notes.
+  ///
+  /// @return false where the claim was no longer held
+  boolean done(Work.Claim claim, Instant now);
+
+  /// Ends a run that failed, or hands work back: due again at `due`, without notes.
+  void again(Work.Claim claim, Instant due, String why, boolean countAttempt);
+
+  /// Puts work aside after its last attempt; only somebody's wish brings it back.
+  void park(Work.Claim claim, String why);
+
+  /// When the next piece of work is due, or `never` where there is none: for a loop to sleep.
+  Instant nextDue(Instant never);
+
+  /// How much waits, is under way, and is put aside, and since when the oldest waits.
+  Depth depth(Instant now);
+
+  /// A delivery as it came.
+  ///
+  /// @param hook and guid: the key under which it is kept once
+  record Received(String hook, String guid, String event, byte[] body, Instant at) {}
+
+  /// The queue in numbers.
+  record Depth(long waiting, long running, long parked, Duration lag) {}
+}
