@@ -46,7 +46,7 @@ public interface Queue {
   /// A delivery as it came.
   ///
   /// @param hook and guid: the key under which it is kept once
-  record Received(String hook, String guid, String event, byte[] body, Instant at) {}
+  record Received(String hook, String guid, String event, String body, Instant at) {}
 
   /// The queue in numbers.
   record Depth(long waiting, long running, long parked, Duration lag) {}
