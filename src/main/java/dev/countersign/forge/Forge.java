@@ -6,8 +6,11 @@ import dev.countersign.change.Permission;
 import dev.countersign.change.Repo;
 import dev.countersign.change.Reviewer;
 import dev.countersign.change.Sha;
+import dev.countersign.forge.Reading.PolicyTexts;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The code host, in the words of changes and reviews. Every method may throw [ForgeDown] when the
 /// host cannot be reached or wants us to wait; what it answers otherwise is in the return type.
@@ -17,7 +20,13 @@ public interface Forge {
 
   /// Publishes a check: updates `known` where it may be updated, else creates a run. Never for a
   /// commit that is no longer there.
-  Published publish(PullId pull, CheckRun check, @org.jspecify.annotations.Nullable KnownRun known);
+  Published publish(PullId pull, CheckRun check, @Nullable KnownRun known);
+
+  /// The newest check run of ours with that name on a commit, for when nothing is remembered of it.
+  Optional<KnownRun> findRun(PullId pull, String check, Sha head);
+
+  /// The policy files in force for a repository.
+  PolicyTexts policies(long installation, Repo repo);
 
   /// Asks for reviews; who is refused is left out and told.
   Asked ask(PullId pull, List<Reviewer> reviewers);

@@ -14,6 +14,7 @@ public interface Needs {
   /// What to read.
   ///
   /// @param dependencyTexts whether the content of changed manifests and lock files is needed
+  /// @param texts paths whose content before and after is needed where the change touches them
   /// @param baseFiles files of the base branch whose content is needed, besides CODEOWNERS and
   ///   .gitattributes
   /// @param baseFolders whether the folders of the base branch are needed
@@ -24,6 +25,7 @@ public interface Needs {
   ///   reader when `codeOwners`
   record Wanted(
       boolean dependencyTexts,
+      Set<String> texts,
       Set<String> baseFiles,
       boolean baseFolders,
       boolean earlierDiffs,
@@ -31,6 +33,7 @@ public interface Needs {
       boolean codeOwners,
       Set<TeamName> teams) {
     public Wanted {
+      texts = Set.copyOf(texts);
       baseFiles = Set.copyOf(baseFiles);
       teams = Set.copyOf(teams);
     }

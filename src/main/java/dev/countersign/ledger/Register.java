@@ -24,6 +24,9 @@ public interface Register {
   /// The open pull requests whose head is this commit.
   List<Watched> withHead(Repo repo, Sha head);
 
+  /// The numbers of the pull requests that ever had this commit as their head, judged or not.
+  List<Integer> pullsAt(Repo repo, Sha head);
+
   /// The open pull requests of a repository.
   List<Watched> open(Repo repo);
 

@@ -25,6 +25,9 @@ public interface Queue {
   /// @return false where it is no longer held
   boolean renew(Work.Claim claim, Instant until);
 
+  /// Whether more was wished on the subject since it was claimed, or the claim is no longer held.
+  boolean superseded(Work.Claim claim);
+
   /// Ends a run that succeeded. Where more was wished during the run, the work is due at once
   /// again, without notes.
   ///

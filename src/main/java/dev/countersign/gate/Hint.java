@@ -1,0 +1,88 @@
+package dev.countersign.gate;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.countersign.change.Change;
+import dev.countersign.change.Check;
+import dev.countersign.change.Review;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/// What an event tells of a change, so that a judgement which stays closed need not read everything
+/// again. A hint only ever spares a request: before anything opens, the change is read afresh.
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "hint")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = Hint.CheckSeen.class, name = "check"),
+  @JsonSubTypes.Type(value = Hint.ReviewSeen.class, name = "review"),
+  @JsonSubTypes.Type(value = Hint.Closed.class, name = "closed"),
+  @JsonSubTypes.Type(value = Hint.Later.class, name = "later")
+})
+public sealed interface Hint {
+  /// A check of the head commit was reported.
+  record CheckSeen(String head, Check check) implements Hint {}
+
+  /// A review was given, edited or dismissed.
+  record ReviewSeen(Review review) implements Hint {}
+
+  /// The pull request was closed.
+  record Closed(boolean merged) implements Hint {}
+
+  /// Words of an earlier judgement are still to be published.
+  record Later() implements Hint {}
+
+  /// The change as it is after what this hint tells.
+  default Change on(Change change) {
+    return switch (this) {
+      case CheckSeen(String head, Check check) ->
+          change.head().value().equals(head) ? with(change, check) : change;
+      case ReviewSeen(Review review) -> with(change, review);
+      case Closed closed -> change;
+      case Later later -> change;
+    };
+  }
+
+  private static Change with(Change change, Check check) {
+    List<Check> checks = new ArrayList<>(change.checks());
+    checks.removeIf(
+        old -> old.name().equals(check.name()) && Objects.equals(old.app(), check.app()));
+    checks.add(check);
+    return new Change(
+        change.pull(),
+        change.files(),
+        change.commits(),
+        change.commitsComplete(),
+        change.reviews(),
+        change.requested(),
+        checks,
+        change.openConversations(),
+        change.closes(),
+        change.earlier(),
+        change.base());
+  }
+
+  private static Change with(Change change, Review review) {
+    List<Review> reviews = new ArrayList<>(change.reviews());
+    int place = -1;
+    for (int i = 0; i < reviews.size(); i++) {
+      place = reviews.get(i).id() == review.id() ? i : place;
+    }
+    if (place >= 0) {
+      reviews.set(place, review);
+    } else {
+      reviews.add(review);
+    }
+    return new Change(
+        change.pull(),
+        change.files(),
+        change.commits(),
+        change.commitsComplete(),
+        reviews,
+        change.requested(),
+        change.checks(),
+        change.openConversations(),
+        change.closes(),
+        change.earlier(),
+        change.base());
+  }
+}

@@ -1,0 +1,210 @@
+package dev.countersign.gate;
+
+import dev.countersign.change.Check;
+import dev.countersign.change.NameGlob;
+import dev.countersign.change.Repo;
+import dev.countersign.change.Review;
+import dev.countersign.change.Sha;
+import dev.countersign.forge.Event;
+import dev.countersign.forge.Event.Pull;
+import dev.countersign.forge.PullId;
+import dev.countersign.ledger.Register;
+import dev.countersign.ledger.Watched;
+import dev.countersign.queue.Work;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// Which work an event causes. An event that cannot change a verdict causes none, and costs no
+/// request.
+final class Reactions {
+  private static final Duration DEBOUNCE = Duration.ofMillis(500);
+
+  private final Register register;
+
+  Reactions(Register register) {
+    this.register = register;
+  }
+
+  /// What is done about an event: a name for it, and the work.
+  record Reaction(String name, List<Work> work) {
+    Reaction {
+      work = List.copyOf(work);
+    }
+  }
+
+  Reaction to(Event event, Instant now) {
+    return switch (event) {
+      case Event.PullChanged changed -> pull(changed, now);
+      case Event.Checked checked -> checked(checked, now);
+      case Event.Rerun rerun -> rerun(rerun, now);
+      case Event.Pressed pressed -> pressed(pressed, now);
+      case Event.Pushed pushed -> pushed(pushed, now);
+      case Event.PeopleChanged people ->
+          one("memberships", new Subject.Memberships(people.installation(), people.account()), now);
+      case Event.RepoChanged repo ->
+          one(repo.word(), new Subject.Repository(repo.installation(), repo.repo()), now);
+      case Event.MergeGroupAsked group ->
+          new Reaction(
+              "merge group",
+              List.of(
+                  personal(
+                      new Subject.Group(
+                          group.installation(), group.repo(), group.head(), group.baseBranch()),
+                      now)));
+      case Event.MergeGroupGone gone -> nothing("ignored: the merge group is gone");
+      case Event.Installed installed -> installed(installed, now);
+      case Event.Uninstalled uninstalled ->
+          one("uninstalled", new Subject.Installation(uninstalled.installation()), now);
+      case Event.Ignored(String why) -> nothing("ignored: " + why);
+    };
+  }
+
+  private Reaction pull(Event.PullChanged changed, Instant now) {
+    Subject subject = new Subject.Pull(changed.pull());
+    return switch (changed.what()) {
+      case Pull.Moved moved -> afresh("pull " + changed.word(), subject, now);
+      case Pull.Retargeted retargeted -> afresh("pull retargeted", subject, now);
+      case Pull.Edited edited -> afresh("pull edited", subject, now);
+      case Pull.Labelled labelled -> afresh("pull " + changed.word(), subject, now);
+      case Pull.Reviewed(Review review) -> reviewed(changed, review, now);
+      case Pull.Closed(boolean merged) ->
+          hinted("pull closed", changed.pull(), new Hint.Closed(merged), now);
+    };
+  }
+
+  private Reaction reviewed(Event.PullChanged changed, Review review, Instant now) {
+    return review.opinion() == Review.Opinion.COMMENTED && changed.word().equals("submitted")
+        ? nothing("ignored: a comment gives no opinion")
+        : hinted("review " + changed.word(), changed.pull(), new Hint.ReviewSeen(review), now);
+  }
+
+  private Reaction checked(Event.Checked checked, Instant now) {
+    if (checked.check().ours()) {
+      return nothing("ignored: our own check");
+    }
+    List<Work> work = new ArrayList<>();
+    for (PullId pull : pullsAt(checked)) {
+      if (matters(pull, checked.commit(), checked.check())) {
+        work.add(
+            event(
+                new Subject.Pull(pull),
+                now,
+                new Hint.CheckSeen(checked.commit().value(), checked.check())));
+      }
+    }
+    return work.isEmpty()
+        ? nothing("ignored: no rule of an open pull request asks for this check")
+        : new Reaction("check reported", work);
+  }
+
+  private List<PullId> pullsAt(Event.Checked checked) {
+    return pulls(checked.installation(), checked.repo(), checked.commit(), checked.pulls());
+  }
+
+  private List<PullId> pulls(long installation, Repo repo, Sha commit, List<Integer> named) {
+    Set<Integer> numbers = new TreeSet<>(register.pullsAt(repo, commit));
+    numbers.addAll(named);
+    return numbers.stream().map(number -> new PullId(installation, repo, number)).toList();
+  }
+
+  /// A pull request that was not judged yet reads everything anyway; of one that was, only what its
+  /// policy names matters.
+  private boolean matters(PullId pull, Sha commit, Check check) {
+    Optional<Watched> watched = register.find(pull.repo(), pull.number());
+    return watched
+        .map(known ->
+            known.open()
+                && (!known.head().equals(commit)
+                    || known.interests().stream()
+                        .anyMatch(glob -> new NameGlob(glob).matches(check.name()))))
+        .orElse(true);
+  }
+
+  private Reaction rerun(Event.Rerun rerun, Instant now) {
+    List<Work> work =
+        pulls(rerun.installation(), rerun.repo(), rerun.commit(), rerun.pulls()).stream()
+            .map(pull -> personal(new Subject.Pull(pull), now))
+            .toList();
+    return new Reaction("check asked for again", work);
+  }
+
+  private Reaction pressed(Event.Pressed pressed, Instant now) {
+    List<Work> work =
+        pulls(pressed.installation(), pressed.repo(), pressed.commit(), List.of()).stream()
+            .map(pull ->
+                personal(new Subject.Press(pull, pressed.action(), pressed.by().value()), now))
+            .toList();
+    return new Reaction("button " + pressed.action(), work);
+  }
+
+  private Reaction pushed(Event.Pushed pushed, Instant now) {
+    boolean policy = pushed.defaultBranch() && touches(pushed, PolicyFiles::isPolicy);
+    if (policy) {
+      return one(
+          "policy pushed", new Subject.PolicyMoved(pushed.installation(), pushed.repo()), now);
+    }
+    return touches(pushed, PolicyFiles::matters)
+        ? one("base pushed", new Subject.Repository(pushed.installation(), pushed.repo()), now)
+        : nothing("ignored: the push touches neither the policy nor CODEOWNERS");
+  }
+
+  private static boolean touches(
+      Event.Pushed pushed, java.util.function.BiPredicate<Repo, String> which) {
+    return pushed.paths() == null
+        || pushed.paths().stream().anyMatch(path -> which.test(pushed.repo(), path));
+  }
+
+  private Reaction installed(Event.Installed installed, Instant now) {
+    if (installed.repos().isEmpty()) {
+      return one("installed", new Subject.Installation(installed.installation()), now);
+    }
+    List<Work> work =
+        installed.repos().stream()
+            .map(repo -> event(new Subject.Repository(installed.installation(), repo), now, null))
+            .toList();
+    return new Reaction("repositories added", work);
+  }
+
+  private static Reaction nothing(String why) {
+    return new Reaction(why, List.of());
+  }
+
+  private static Reaction one(String name, Subject subject, Instant now) {
+    return new Reaction(name, List.of(event(subject, now, null)));
+  }
+
+  private static Reaction afresh(String name, Subject subject, Instant now) {
+    return new Reaction(name, List.of(event(subject, now, null)));
+  }
+
+  private static Reaction hinted(String name, PullId pull, Hint hint, Instant now) {
+    return new Reaction(name, List.of(event(new Subject.Pull(pull), now, hint)));
+  }
+
+  static Work event(Subject subject, Instant now, @Nullable Hint hint) {
+    return new Work(
+        subject.key(),
+        group(subject),
+        Work.EVENT,
+        now.plus(DEBOUNCE),
+        hint == null ? null : Json.write(hint));
+  }
+
+  static Work personal(Subject subject, Instant now) {
+    return new Work(subject.key(), group(subject), Work.PERSON, now, null);
+  }
+
+  static Work sweep(Subject subject, Instant due) {
+    return new Work(subject.key(), group(subject), Work.SWEEP, due, null);
+  }
+
+  static String group(Subject subject) {
+    return Long.toString(subject.installation());
+  }
+}

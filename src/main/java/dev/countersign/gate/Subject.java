@@ -1,0 +1,96 @@
+package dev.countersign.gate;
+
+import dev.countersign.change.Repo;
+import dev.countersign.change.Sha;
+import dev.countersign.forge.PullId;
+import java.util.Arrays;
+import java.util.List;
+
+/// What a piece of work is about. Its key is how the queue knows it.
+public sealed interface Subject {
+  long installation();
+
+  /// A pull request is to be judged.
+  record Pull(PullId id) implements Subject {
+    @Override
+    public long installation() {
+      return id.installation();
+    }
+  }
+
+  /// A pull request is to be judged again at a time.
+  record Timer(PullId id) implements Subject {
+    @Override
+    public long installation() {
+      return id.installation();
+    }
+  }
+
+  /// Somebody pressed a button on a pull request's check.
+  record Press(PullId id, String action, String by) implements Subject {
+    @Override
+    public long installation() {
+      return id.installation();
+    }
+  }
+
+  /// Every open pull request of a repository is to be judged.
+  record Repository(long installation, Repo repo) implements Subject {}
+
+  /// A policy file of a repository changed: say so where it cannot be read, and judge what it
+  /// touches.
+  record PolicyMoved(long installation, Repo repo) implements Subject {}
+
+  /// Every repository of an installation is to be looked at.
+  record Installation(long installation) implements Subject {}
+
+  /// Memberships or permissions of an account changed.
+  record Memberships(long installation, String account) implements Subject {}
+
+  /// A merge group waits for an answer.
+  record Group(long installation, Repo repo, Sha head, String baseBranch) implements Subject {}
+
+  /// The key, which [#of] reads again. Branch names come last, since they may hold any character.
+  default String key() {
+    return switch (this) {
+      case Pull(PullId id) -> join("pull", id.installation(), id.repo(), id.number());
+      case Timer(PullId id) -> join("timer", id.installation(), id.repo(), id.number());
+      case Press(PullId id, String action, String by) ->
+          join("press", id.installation(), id.repo(), id.number(), action, by);
+      case Repository(long installation, Repo repo) -> join("repository", installation, repo);
+      case PolicyMoved(long installation, Repo repo) -> join("policy", installation, repo);
+      case Installation(long installation) -> join("installation", installation);
+      case Memberships(long installation, String account) ->
+          join("memberships", installation, account);
+      case Group(long installation, Repo repo, Sha head, String base) ->
+          join("group", installation, repo, head, base);
+    };
+  }
+
+  /// Reads a key.
+  static Subject of(String key) {
+    List<String> parts = Arrays.asList(key.split(" ", 6));
+    long installation = Long.parseLong(parts.get(1));
+    return switch (parts.get(0)) {
+      case "pull" -> new Pull(pull(installation, parts));
+      case "timer" -> new Timer(pull(installation, parts));
+      case "press" -> new Press(pull(installation, parts), parts.get(4), parts.get(5));
+      case "repository" -> new Repository(installation, Repo.of(parts.get(2)));
+      case "policy" -> new PolicyMoved(installation, Repo.of(parts.get(2)));
+      case "installation" -> new Installation(installation);
+      case "memberships" -> new Memberships(installation, parts.get(2));
+      case "group" ->
+          new Group(
+              installation, Repo.of(parts.get(2)), new Sha(parts.get(3)), key.split(" ", 5)[4]);
+      default -> throw new IllegalArgumentException("no work is called \"" + parts.get(0) + "\"");
+    };
+  }
+
+  private static PullId pull(long installation, List<String> parts) {
+    return new PullId(installation, Repo.of(parts.get(2)), Integer.parseInt(parts.get(3)));
+  }
+
+  private static String join(Object... parts) {
+    return String.join(" ", Arrays.stream(parts).map(Object::toString).toList());
+  }
+}
