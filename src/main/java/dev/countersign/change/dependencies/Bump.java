@@ -17,7 +17,8 @@ public enum Bump {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  static @Nullable Bump larger(@Nullable Bump one, @Nullable Bump other) {
+  /// The larger of two; none at all is smaller than any.
+  public static @Nullable Bump larger(@Nullable Bump one, @Nullable Bump other) {
     if (one == null || other == null) {
       return one == null ? other : one;
     }

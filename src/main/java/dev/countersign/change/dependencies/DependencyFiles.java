@@ -11,12 +11,12 @@ public final class DependencyFiles {
 
   /// Whether the file declares dependencies by hand.
   public static boolean isManifest(String path) {
-    return path.endsWith("package.json");
+    return !Ecosystems.manifests(path).isEmpty();
   }
 
   /// Whether the file is written by a tool to hold what the manifests resolve to.
   public static boolean isLockFile(String path) {
-    return path.endsWith("package-lock.json");
+    return !Ecosystems.lockFiles(path).isEmpty();
   }
 
   /// Reads what the files' change does to dependencies; files that are neither manifest nor lock
@@ -26,6 +26,6 @@ public final class DependencyFiles {
   ///   path; null where there is none
   public static DependencyReading read(
       List<FileText> files, Function<String, @Nullable String> baseFile) {
-    return new DependencyReading(List.of(), List.of(), List.of());
+    return new Reading(files, baseFile).read();
   }
 }

@@ -1,0 +1,39 @@
+package dev.countersign.change.dependencies;
+
+import dev.countersign.change.dependencies.versions.Comparators;
+import dev.countersign.change.dependencies.versions.Exact;
+import dev.countersign.change.dependencies.versions.Grammar;
+import dev.countersign.change.dependencies.versions.Intervals;
+import java.util.List;
+
+/// The readers there are, and the grammar of each ecosystem.
+final class Ecosystems {
+  private static final List<FileReader> MANIFESTS =
+      List.of(new NpmManifest(), new CargoManifest(), new MavenManifest());
+  private static final List<FileReader> LOCK_FILES = List.of();
+
+  private Ecosystems() {}
+
+  static List<FileReader> manifests(String path) {
+    return MANIFESTS.stream().filter(reader -> reader.reads(path)).toList();
+  }
+
+  static List<FileReader> lockFiles(String path) {
+    return LOCK_FILES.stream().filter(reader -> reader.reads(path)).toList();
+  }
+
+  /// How manifests declare versions.
+  static Grammar declarations(Ecosystem ecosystem) {
+    return switch (ecosystem) {
+      case CARGO -> Comparators.CARGO;
+      case NPM -> Comparators.NPM;
+      case MAVEN -> Intervals.MAVEN;
+      case GRADLE, GO, PIP, BUNDLER, COMPOSER, NUGET, DOCKER, GITHUB_ACTIONS -> Intervals.MAVEN;
+    };
+  }
+
+  /// How lock files hold versions: one at a time.
+  static Grammar locks(Ecosystem ecosystem) {
+    return new Exact(declarations(ecosystem).order());
+  }
+}
