@@ -27,7 +27,7 @@ class ArchitectureTest {
       """
       room     | rooms it may use                                                | and of the world
       ---------+-----------------------------------------------------------------+---------------------------
-      change   |                                                                 | json toml yaml xml markdown regex
+      change   |                                                                 | json toml yaml xml markdown regex versions
       calendar |                                                                 |
       policy   | change calendar                                                 |
       wording  | policy change calendar                                          |
@@ -35,8 +35,8 @@ class ArchitectureTest {
       forge    | change                                                          |
       queue    |                                                                 |
       ledger   | policy change                                                   | json
-      gate     | rulebook wording policy change calendar forge queue ledger      | cache metrics
-      duties   | rulebook wording policy change calendar forge queue ledger      | cache metrics
+      gate     | rulebook wording policy change calendar forge queue ledger      | json cache metrics
+      duties   | rulebook wording policy change calendar forge queue ledger      | json cache metrics
       github   | forge change                                                    | json http githubapi jwt cache metrics
       store    | queue ledger change                                             | sql metrics
       web      | gate duties ledger rulebook wording policy change forge queue   | json server pages markdown metrics
@@ -55,6 +55,7 @@ class ArchitectureTest {
       xml        javax.xml.. org.w3c.dom.. org.xml.sax..
       markdown   org.commonmark.. org.owasp.html..
       regex      com.google.re2j..
+      versions   org.apache.maven.artifact.versioning..
       cache      com.github.benmanes.caffeine..
       metrics    io.micrometer.. io.prometheus..
       http       java.net.http.. javax.net.ssl.. javax.crypto..
