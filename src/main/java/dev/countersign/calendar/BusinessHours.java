@@ -12,4 +12,8 @@ public record BusinessHours(
     days = Set.copyOf(days);
     holidays = Set.copyOf(holidays);
   }
+
+  Weekly weekly() {
+    return new Weekly(days, from, to, holidays);
+  }
 }

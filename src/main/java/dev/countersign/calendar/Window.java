@@ -22,4 +22,8 @@ public record Window(
   public Window {
     days = Set.copyOf(days);
   }
+
+  Weekly weekly(BusinessHours hours) {
+    return business ? hours.weekly() : new Weekly(days, from, to, Set.of());
+  }
 }
