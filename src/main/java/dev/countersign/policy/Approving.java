@@ -10,7 +10,7 @@ import java.util.Set;
 /// @param bots bots whose approval counts
 public record Approving(Stale stale, boolean contributors, boolean separateRoles, Set<Login> bots) {
   public Approving {
-    bots = Set.copyOf(bots);
+    bots = Ordered.set(bots);
   }
 
   /// What makes an approval lose its weight.

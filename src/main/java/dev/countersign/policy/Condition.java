@@ -13,6 +13,15 @@ import org.jspecify.annotations.Nullable;
 
 /// A question about a change that has a yes, a no, or a "cannot be known" for an answer.
 public sealed interface Condition {
+  /// A question that is answered by the change itself, the people and the time.
+  sealed interface Leaf extends Condition {}
+
+  /// A question about the files that change and their lines.
+  sealed interface OfFiles extends Leaf {}
+
+  /// A question about what the pull request's page and its commits say.
+  sealed interface OfPage extends Leaf {}
+
   /// Holds when all hold; holds of everything when empty.
   record All(List<Condition> all) implements Condition {
     public All {
@@ -30,53 +39,53 @@ public sealed interface Condition {
   record Not(Condition not) implements Condition {}
 
   /// Any changed file matches, under its old or new path.
-  record Paths(Globs globs) implements Condition {}
+  record Paths(Globs globs) implements OfFiles {}
 
   /// Every changed file matches, and there is one.
-  record OnlyPaths(Globs globs) implements Condition {}
+  record OnlyPaths(Globs globs) implements OfFiles {}
 
   /// One of these areas applies.
   record InArea(Set<String> areas) implements Condition {
     public InArea {
-      areas = Set.copyOf(areas);
+      areas = Ordered.set(areas);
     }
   }
 
   /// The decided type is one of these.
   record OfType(Set<String> types) implements Condition {
     public OfType {
-      types = Set.copyOf(types);
+      types = Ordered.set(types);
     }
   }
 
   /// The decided risk is one of these levels.
   record OfRisk(Set<String> levels) implements Condition {
     public OfRisk {
-      levels = Set.copyOf(levels);
+      levels = Ordered.set(levels);
     }
   }
 
   record RiskAtLeast(String level) implements Condition {}
 
   /// Any label matches.
-  record Labelled(NameGlobs globs) implements Condition {}
+  record Labelled(NameGlobs globs) implements OfPage {}
 
-  record Title(Regex regex) implements Condition {}
+  record Title(Regex regex) implements OfPage {}
 
-  record BodyText(Regex regex) implements Condition {}
+  record BodyText(Regex regex) implements OfPage {}
 
-  record HeadBranch(Glob glob) implements Condition {}
+  record HeadBranch(Glob glob) implements OfPage {}
 
-  record BaseBranch(Glob glob) implements Condition {}
+  record BaseBranch(Glob glob) implements OfPage {}
 
   /// The conventional-commit kind is one of these.
-  record OfKind(Set<String> kinds) implements Condition {
+  record OfKind(Set<String> kinds) implements OfPage {
     public OfKind {
-      kinds = Set.copyOf(kinds);
+      kinds = Ordered.set(kinds);
     }
   }
 
-  record Breaking(boolean breaking) implements Condition {}
+  record Breaking(boolean breaking) implements OfPage {}
 
   /// One and the same dependency has all of these; null asks nothing.
   record Dependency(
@@ -85,47 +94,47 @@ public sealed interface Condition {
       @Nullable Boolean downgrade,
       Set<Ecosystem> ecosystems,
       @Nullable Boolean dev)
-      implements Condition {
+      implements OfFiles {
     public Dependency {
-      bumps = Set.copyOf(bumps);
-      ecosystems = Set.copyOf(ecosystems);
+      bumps = Ordered.set(bumps);
+      ecosystems = Ordered.set(ecosystems);
     }
   }
 
-  record OnlyDependencies(boolean only) implements Condition {}
+  record OnlyDependencies(boolean only) implements OfFiles {}
 
   /// Bounds on the number of files and of lines added and removed; null asks nothing.
-  record Size(@Nullable Bound files, @Nullable Bound lines) implements Condition {}
+  record Size(@Nullable Bound files, @Nullable Bound lines) implements OfFiles {}
 
   /// A changed file has an added (or removed) line that matches, in files that the globs take in.
-  record Content(@Nullable Regex added, @Nullable Regex removed, Globs in) implements Condition {}
+  record Content(@Nullable Regex added, @Nullable Regex removed, Globs in) implements OfFiles {}
 
-  record NewDirectory(Glob glob) implements Condition {}
+  record NewDirectory(Glob glob) implements OfFiles {}
 
   /// The author is one of these; `bot` null asks nothing. Of users, teams and roles any suffices.
   record Author(Set<String> users, Set<TeamName> teams, Set<String> roles, @Nullable Boolean bot)
-      implements Condition {
+      implements Leaf {
     public Author {
-      users = Set.copyOf(users);
-      teams = Set.copyOf(teams);
-      roles = Set.copyOf(roles);
+      users = Ordered.set(users);
+      teams = Ordered.set(teams);
+      roles = Ordered.set(roles);
     }
   }
 
   /// The body's field has this value.
-  record Declares(String field, String value) implements Condition {}
+  record Declares(String field, String value) implements OfPage {}
 
-  record Fork(boolean fork) implements Condition {}
+  record Fork(boolean fork) implements OfPage {}
 
-  record Draft(boolean draft) implements Condition {}
+  record Draft(boolean draft) implements OfPage {}
 
-  record Revert(boolean revert) implements Condition {}
+  record Revert(boolean revert) implements OfPage {}
 
-  record RoleEmpty(String role) implements Condition {}
+  record RoleEmpty(String role) implements Leaf {}
 
-  record InBusinessHours(boolean inside) implements Condition {}
+  record InBusinessHours(boolean inside) implements Leaf {}
 
-  record Database(boolean database) implements Condition {}
+  record Database(boolean database) implements OfFiles {}
 
   /// A bound such as `>50` or `<=1000`.
   record Bound(Op op, long limit) {

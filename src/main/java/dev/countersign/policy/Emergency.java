@@ -15,9 +15,9 @@ public record Emergency(
     Set<String> reasons,
     List<Authority> authorise) {
   public Emergency {
-    labels = Set.copyOf(labels);
-    severities = Set.copyOf(severities);
-    reasons = Set.copyOf(reasons);
+    labels = Ordered.set(labels);
+    severities = Ordered.set(severities);
+    reasons = Ordered.set(reasons);
     authorise = List.copyOf(authorise);
   }
 

@@ -142,7 +142,7 @@ public sealed interface Finding {
     record AnyOf(List<Login> people, Set<Login> asked) implements Awaited {
       public AnyOf {
         people = List.copyOf(people);
-        asked = Set.copyOf(asked);
+        asked = Ordered.set(asked);
       }
     }
 

@@ -3,6 +3,8 @@ package dev.countersign.policy;
 import dev.countersign.calendar.BusinessHours;
 import dev.countersign.calendar.Window;
 import java.time.ZoneId;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -47,12 +49,12 @@ public record Policy(
     List<Place> sources) {
   public Policy {
     separateChecks = List.copyOf(separateChecks);
-    roles = Map.copyOf(roles);
-    areas = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(areas));
+    roles = Ordered.map(roles);
+    areas = Collections.unmodifiableMap(new LinkedHashMap<>(areas));
     types = List.copyOf(types);
-    sections = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(sections));
+    sections = Collections.unmodifiableMap(new LinkedHashMap<>(sections));
     rules = List.copyOf(rules);
-    windows = Map.copyOf(windows);
+    windows = Ordered.map(windows);
     mayLower = List.copyOf(mayLower);
     guidance = List.copyOf(guidance);
     sources = List.copyOf(sources);
@@ -61,6 +63,15 @@ public record Policy(
   /// The name of the summary check for a base branch.
   public String checkFor(String baseBranch) {
     return check.replace("{base}", baseBranch);
+  }
+
+  /// The area of that name, which a valid policy has.
+  public Area area(String name) {
+    Area area = areas.get(name);
+    if (area == null) {
+      throw new IllegalStateException("a valid policy has the area " + name);
+    }
+    return area;
   }
 
   /// The role of that id, which a valid policy has.

@@ -14,7 +14,7 @@ public sealed interface Requirement {
   /// write), each role of `including` filled by a different one of them.
   record Approvals(int count, Set<String> from, List<String> including) implements Requirement {
     public Approvals {
-      from = Set.copyOf(from);
+      from = Ordered.set(from);
       including = List.copyOf(including);
     }
   }
@@ -22,7 +22,7 @@ public sealed interface Requirement {
   /// For the decided risk, one approval from each role listed, by different people.
   record Matrix(Map<String, List<String>> rolesByRisk) implements Requirement {
     public Matrix {
-      rolesByRisk = Map.copyOf(rolesByRisk);
+      rolesByRisk = Ordered.map(rolesByRisk);
     }
   }
 
@@ -49,7 +49,7 @@ public sealed interface Requirement {
       implements Requirement {
     public Checks {
       patterns = List.copyOf(patterns);
-      allow = Set.copyOf(allow);
+      allow = Ordered.set(allow);
       recommended = List.copyOf(recommended);
     }
   }

@@ -6,6 +6,15 @@ import org.jspecify.annotations.Nullable;
 
 /// How a policy tells risks apart.
 public sealed interface Risk {
+  /// The names of the levels, mildest first.
+  default List<String> levelNames() {
+    return switch (this) {
+      case Unrated _ -> List.of();
+      case ByCondition byCondition -> byCondition.levels();
+      case ByScore byScore -> byScore.levels().stream().map(Band::level).toList();
+    };
+  }
+
   /// The policy names no risks.
   record Unrated() implements Risk {}
 
@@ -16,8 +25,8 @@ public sealed interface Risk {
       implements Risk {
     public ByCondition {
       levels = List.copyOf(levels);
-      when = Map.copyOf(when);
-      floor = Map.copyOf(floor);
+      when = Ordered.map(when);
+      floor = Ordered.map(floor);
     }
   }
 
@@ -27,7 +36,7 @@ public sealed interface Risk {
     public ByScore {
       factors = List.copyOf(factors);
       levels = List.copyOf(levels);
-      floor = Map.copyOf(floor);
+      floor = Ordered.map(floor);
     }
   }
 
@@ -39,7 +48,7 @@ public sealed interface Risk {
       @Nullable Condition three,
       Map<String, Integer> words) {
     public Factor {
-      words = Map.copyOf(words);
+      words = Ordered.map(words);
     }
   }
 

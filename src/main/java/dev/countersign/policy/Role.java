@@ -18,7 +18,7 @@ public record Role(
     List<TeamName> teams,
     @Nullable Permission permission) {
   public Role {
-    users = Set.copyOf(users);
+    users = Ordered.set(users);
     teams = List.copyOf(teams);
   }
 }

@@ -63,8 +63,7 @@ public record Verdict(
 
   /// The type, and why.
   ///
-  /// @param reasons what held, each as a phrase with the first files, as in `src/a.rs and 2 more
-  ///   files are in area *crypto*`
+  /// @param reasons what held, none where it is the type of all that is no other
   /// @param declared what the author declared, where that is another
   /// @param emergency how a declared emergency stands, null where none is
   public record TypeFound(
@@ -77,7 +76,14 @@ public record Verdict(
     }
   }
 
-  /// Why something applies: a phrase, and the first files that made it so.
+  /// Why something applies: a phrase, and the first files that made it so. Plain text, not
+  /// Markdown; names of labels, files and the like in it are the change's own words.
+  ///
+  /// @param phrase where there are files it goes on from them and *is* or *are*, as in `src/a.rs
+  ///   and 2 more files are` *in area crypto*; where there are none it stands by itself, as in *the
+  ///   title's kind is feat*
+  /// @param files the first three, none where no files made it so
+  /// @param fileCount how many there are in all
   public record Reason(String phrase, List<String> files, int fileCount) {
     public Reason {
       files = List.copyOf(files);
@@ -124,8 +130,8 @@ public record Verdict(
   /// Labels that should be there, and those to take away where they are and not wanted.
   public record Labels(Set<String> wanted, Set<String> managed) {
     public Labels {
-      wanted = Set.copyOf(wanted);
-      managed = Set.copyOf(managed);
+      wanted = Ordered.set(wanted);
+      managed = Ordered.set(managed);
     }
   }
 }
