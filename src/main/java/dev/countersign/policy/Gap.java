@@ -1,0 +1,55 @@
+package dev.countersign.policy;
+
+import dev.countersign.change.FileChange;
+
+/// Sentences on facts that cannot be had in full, and on the reading that holds because of it.
+final class Gap {
+  static final String FILES_CUT =
+      "The list of changed files is not complete: what could hold of a file is taken to hold.";
+  static final String TITLE_LONG =
+      "The title is too long to be read whole: the stricter reading holds.";
+  static final String BODY_LONG =
+      "The description is too long to be read whole: the stricter reading holds.";
+  static final String COMMITS_CUT =
+      "The list of commits is not complete: the stricter reading of their kinds holds.";
+  static final String FOLDERS_UNKNOWN =
+      "Which folders the base branch has is not known: a folder of the change that could be new is"
+          + " taken to be new.";
+  static final String GENERATED_UNKNOWN =
+      "The base branch's .gitattributes could not be read: which files are generated is not known,"
+          + " and the stricter reading of the size holds.";
+
+  static final String MANIFEST_UNSEEN =
+      "What changes in a manifest is not known: it is not taken to be dependencies alone.";
+
+  private Gap() {}
+
+  static String linesUnsent(FileChange file) {
+    return "The changed lines of %s are too many to be sent: what could hold of them is taken to hold."
+        .formatted(file.path());
+  }
+
+  static String lineTooLong(FileChange file) {
+    return "A changed line of %s is too long to be read whole: the stricter reading holds."
+        .formatted(file.path());
+  }
+
+  static String textUnread(String path) {
+    return "The content of %s could not be read: what could hold of its dependencies is taken to hold."
+        .formatted(path);
+  }
+
+  static String teamUnseen(Object team) {
+    return "The team %s does not exist or cannot be seen: whether somebody is in it is not known."
+        .formatted(team);
+  }
+
+  static String revertUnproven(String commit) {
+    return "Whether %s names a merged change is not known: the stricter reading of a revert holds."
+        .formatted(commit);
+  }
+
+  static String undecided(String what) {
+    return "The %s is asked for before it is decided: the stricter reading holds.".formatted(what);
+  }
+}

@@ -1,0 +1,25 @@
+package dev.countersign.policy;
+
+import java.util.Locale;
+
+/// How names in a description compare: without letter case, punctuation and spaces around.
+final class Spelling {
+  private Spelling() {}
+
+  static boolean same(String one, String other) {
+    String plain = plain(one);
+    return !plain.isEmpty() && plain.equals(plain(other));
+  }
+
+  /// Letters and digits in lower case, all else as single spaces.
+  static String plain(String text) {
+    StringBuilder plain = new StringBuilder(text.length());
+    text.toLowerCase(Locale.ROOT)
+        .codePoints()
+        .map(character -> Character.isLetterOrDigit(character) ? character : ' ')
+        .filter(character ->
+            character != ' ' || (!plain.isEmpty() && plain.charAt(plain.length() - 1) != ' '))
+        .forEach(plain::appendCodePoint);
+    return plain.toString().strip();
+  }
+}
