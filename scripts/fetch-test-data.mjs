@@ -205,7 +205,9 @@ function operation({ operationId, parameters, requestBody, responses }) {
   return bare({ operationId, parameters, requestBody, responses }, 'operation');
 }
 
-// The same without prose and examples. `kind` tells a schema's keyword from a property of that name.
+// The same without prose and examples. `kind` tells a schema's keyword from a property of that name. "Exactly one of"
+// becomes "at least one of", since the alternatives overlap (a private user is also a public one), and discriminators go,
+// since their properties are not the required ones that the validator demands.
 function bare(node, kind) {
   if (Array.isArray(node)) return node.map((each) => bare(each, kind));
   if (node === null || typeof node !== 'object') return node;
@@ -213,11 +215,12 @@ function bare(node, kind) {
   for (const [key, value] of Object.entries(node)) {
     if (value === undefined) continue;
     if (kind === 'names') left[key] = bare(value, 'schema');
-    else if (['example', 'examples', 'externalDocs', 'title'].includes(key) || key.startsWith('x-')) continue;
+    else if (['example', 'examples', 'externalDocs', 'title', 'discriminator'].includes(key) || key.startsWith('x-')) continue;
     else if (key === 'description') {
       if (kind !== 'schema') left[key] = '';
     } else if (key === 'properties' && kind === 'schema') left[key] = bare(value, 'names');
-    else if (['enum', 'default', 'required', 'discriminator'].includes(key) && kind === 'schema') left[key] = value;
+    else if (['enum', 'default', 'required'].includes(key) && kind === 'schema') left[key] = value;
+    else if (key === 'oneOf') left.anyOf = bare(value, kind);
     else left[key] = bare(value, key === 'schema' ? 'schema' : kind);
   }
   return left;

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,10 +28,13 @@ public final class GitHubDescription {
   private static final Pattern WITH_SLASHES =
       Pattern.compile("(/repos/[^/]+/[^/]+/(?:contents|git/ref))/(.+)");
 
-  private final OpenApiInteractionValidator validator;
+  private final OpenApiInteractionValidator requests;
+  private final OpenApiInteractionValidator answers;
 
-  private GitHubDescription(OpenApiInteractionValidator validator) {
-    this.validator = validator;
+  private GitHubDescription(
+      OpenApiInteractionValidator requests, OpenApiInteractionValidator answers) {
+    this.requests = requests;
+    this.answers = answers;
   }
 
   /// The description as the test data has it.
@@ -50,7 +54,7 @@ public final class GitHubDescription {
     if (body != null && !body.isEmpty()) {
       request.withBody(body);
     }
-    return sentences(validator.validateRequest(request.build()));
+    return sentences(requests.validateRequest(request.build()));
   }
 
   /// What is wrong with an answer, one sentence each; empty when it is as described. An answer with
@@ -62,7 +66,7 @@ public final class GitHubDescription {
       response.withContentType("application/json").withBody(body);
     }
     return sentences(
-        validator.validateResponse(
+        answers.validateResponse(
             described(pathOf(pathAndQuery)),
             Request.Method.valueOf(method.toUpperCase(Locale.ROOT)),
             response.build()));
@@ -102,22 +106,37 @@ public final class GitHubDescription {
   private static List<String> sentences(ValidationReport report) {
     return report.getMessages().stream()
         .filter(message -> message.getLevel() == Level.ERROR)
-        .map(message -> message.getKey() + ": " + message.getMessage())
+        .map(GitHubDescription::sentence)
         .toList();
   }
 
+  /// What is wrong; where several shapes are allowed, also why each of them does not fit.
+  private static String sentence(ValidationReport.Message message) {
+    Stream<String> reasons = message.getNestedMessages().stream().map(GitHubDescription::sentence);
+    return Stream.concat(Stream.of(message.getKey() + ": " + message.getMessage()), reasons)
+        .collect(Collectors.joining("; "));
+  }
+
+  /// @param unknown the level of a field that the description lacks
+  private static OpenApiInteractionValidator validator(String description, Level unknown) {
+    LevelResolver levels =
+        LevelResolver.create()
+            // GitHub asks for media types of its own, and describes plain JSON.
+            .withLevel("validation.request.accept.notAllowed", Level.IGNORE)
+            .withLevel("validation.schema.additionalProperties", unknown)
+            .build();
+    return OpenApiInteractionValidator.createForInlineApiSpecification(description)
+        .withLevelResolver(levels)
+        .build();
+  }
+
+  private static GitHubDescription load() {
+    String description = TestData.text("openapi.json.gz");
+    return new GitHubDescription(
+        validator(description, Level.ERROR), validator(description, Level.IGNORE));
+  }
+
   private static final class Loaded {
-    static final GitHubDescription ONCE =
-        new GitHubDescription(
-            OpenApiInteractionValidator.createForInlineApiSpecification(
-                    TestData.text("openapi.json.gz"))
-                .withLevelResolver(
-                    LevelResolver.create()
-                        // GitHub asks for media types of its own, and describes plain JSON.
-                        .withLevel("validation.request.accept.notAllowed", Level.IGNORE)
-                        .withLevel(
-                            "validation.response.body.schema.additionalProperties", Level.IGNORE)
-                        .build())
-                .build());
+    static final GitHubDescription ONCE = load();
   }
 }

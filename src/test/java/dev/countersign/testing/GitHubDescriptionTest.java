@@ -112,4 +112,21 @@ class GitHubDescriptionTest {
     assertThat(description.checkResponse("GET", members, 200, "{\"role\": \"member\"}"))
         .isNotEmpty();
   }
+
+  @Test
+  void aShapeThatFitsNoneOfSeveralSaysWhyNot() {
+    assertThat(description.checkResponse("GET", "/users/dana", 200, "{\"login\": \"dana\"}"))
+        .singleElement()
+        .asString()
+        .contains("anyOf", "avatar_url");
+  }
+
+  @Test
+  void anAnswerMayHoldMoreThanIsDescribed() {
+    String limits = "{\"limit\": 1, \"remaining\": 1, \"reset\": 1, \"used\": 0}";
+    String answer =
+        "{\"resources\": {\"core\": L, \"search\": L, \"new\": L}, \"rate\": L}"
+            .replace("L", limits);
+    assertThat(description.checkResponse("GET", "/rate_limit", 200, answer)).isEmpty();
+  }
 }
