@@ -2,8 +2,8 @@ package dev.countersign.policy;
 
 import dev.countersign.change.Files;
 import dev.countersign.change.Truth;
-import dev.countersign.change.dependencies.Bump;
 import dev.countersign.change.dependencies.DependencyChange;
+import dev.countersign.change.dependencies.versions.Bump;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.countersign.change.dependencies;
 
+import dev.countersign.change.dependencies.versions.Bump;
 import org.jspecify.annotations.Nullable;
 
 /// One dependency that the change adds, removes or moves.

@@ -1,6 +1,7 @@
 package dev.countersign.change.dependencies;
 
 import dev.countersign.change.dependencies.DependencyChange.Kind;
+import dev.countersign.change.dependencies.versions.Bump;
 import dev.countersign.change.dependencies.versions.Grammar;
 import dev.countersign.change.dependencies.versions.Version;
 import dev.countersign.change.dependencies.versions.VersionOrder;

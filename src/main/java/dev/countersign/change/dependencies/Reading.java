@@ -1,6 +1,7 @@
 package dev.countersign.change.dependencies;
 
 import dev.countersign.change.dependencies.DependencyChange.Kind;
+import dev.countersign.change.dependencies.versions.Bump;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

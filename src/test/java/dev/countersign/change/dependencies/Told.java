@@ -1,5 +1,6 @@
 package dev.countersign.change.dependencies;
 
+import dev.countersign.change.dependencies.versions.Bump;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,5 @@
 package dev.countersign.change.dependencies.versions;
 
-import dev.countersign.change.dependencies.Bump;
 import org.jspecify.annotations.Nullable;
 
 /// The order of one ecosystem's versions.

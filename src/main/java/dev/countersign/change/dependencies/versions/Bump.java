@@ -1,4 +1,4 @@
-package dev.countersign.change.dependencies;
+package dev.countersign.change.dependencies.versions;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
