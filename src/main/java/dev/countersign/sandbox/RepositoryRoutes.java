@@ -1,0 +1,278 @@
+package dev.countersign.sandbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// What is asked of a repository: its people, branches, rules, files and commits.
+final class RepositoryRoutes {
+
+  private static final int MOST_FILES_COMPARED = 300;
+  private static final int MOST_COMMITS_COMPARED = 250;
+
+  private RepositoryRoutes() {}
+
+  static void add(Routes routes) {
+    String repo = "GET /repos/{owner}/{repo}";
+    routes
+        .on(
+            repo,
+            "metadata:read",
+            call -> Answer.ok(call.shapes().fullRepository(call.repository())))
+        .on(repo + "/collaborators", "metadata:read", RepositoryRoutes::collaborators)
+        .on(repo + "/collaborators/{user}", "metadata:read", RepositoryRoutes::isCollaborator)
+        .on(
+            repo + "/collaborators/{user}/permission",
+            "metadata:read",
+            RepositoryRoutes::permission)
+        .on(repo + "/branches", "contents:read", RepositoryRoutes::branches)
+        .on(repo + "/branches/{branch*}", "contents:read", RepositoryRoutes::branch)
+        .on(repo + "/rules/branches/{branch*}", "metadata:read", RepositoryRoutes::rules)
+        .on(repo + "/contents/{path*}", "contents:read", RepositoryRoutes::contents)
+        .on(repo + "/git/blobs/{sha}", "contents:read", RepositoryRoutes::blob)
+        .on(repo + "/compare/{basehead*}", "contents:read", RepositoryRoutes::compare)
+        .on(
+            repo + "/commits/{ref}",
+            "contents:read",
+            call ->
+                Answer.ok(call.shapes().commit(call.repository(), commit(call, call.part("ref")))))
+        .on(repo + "/commits/{sha}/pulls", "pull_requests:read", RepositoryRoutes::pullsOfCommit);
+  }
+
+  private static ObjectNode collaborator(Call call, Account who) {
+    Permission permission = call.repository().permissionOf(who);
+    ObjectNode node = call.shapes().user(who);
+    ObjectNode permissions = node.putObject("permissions");
+    permissions
+        .put("pull", permission.atLeast(Permission.READ))
+        .put("triage", permission.atLeast(Permission.TRIAGE));
+    permissions
+        .put("push", permission.atLeast(Permission.WRITE))
+        .put("maintain", permission.atLeast(Permission.MAINTAIN));
+    permissions.put("admin", permission == Permission.ADMIN);
+    return node.put("role_name", permission.role());
+  }
+
+  private static Answer collaborators(Call call) {
+    return call.page(call.repository().collaborators(), who -> collaborator(call, who));
+  }
+
+  private static Answer isCollaborator(Call call) {
+    Account who = account(call);
+    if (!call.repository().collaborators().contains(who)) {
+      throw Refusal.notFound();
+    }
+    return Answer.noContent();
+  }
+
+  private static Account account(Call call) {
+    return call.world().findAccount(call.part("user")).orElseThrow(Refusal::notFound);
+  }
+
+  private static Answer permission(Call call) {
+    Account who = account(call);
+    Permission permission = call.repository().permissionOf(who);
+    ObjectNode answer =
+        Json.object().put("permission", permission.legacy()).put("role_name", permission.role());
+    answer.set("user", collaborator(call, who));
+    return Answer.ok(answer);
+  }
+
+  private static Answer branches(Call call) {
+    SimulatedRepository repository = call.repository();
+    return call.page(
+        List.copyOf(repository.branches().keySet()),
+        name -> {
+          ObjectNode node =
+              Json.object().put("name", name).put("protected", isProtected(repository, name));
+          node.putObject("commit")
+              .put("sha", repository.head(name))
+              .put(
+                  "url",
+                  call.world().addresses.repo(repository) + "/commits/" + repository.head(name));
+          return node;
+        });
+  }
+
+  private static boolean isProtected(SimulatedRepository repository, String branch) {
+    return branch.equals(repository.defaultBranch()) && !repository.rules().isEmpty();
+  }
+
+  private static Answer branch(Call call) {
+    SimulatedRepository repository = call.repository();
+    String name = call.part("branch");
+    if (!repository.branches().containsKey(name)) {
+      throw Refusal.notFound();
+    }
+    return Answer.ok(
+        Shape.of("branch")
+            .with("repo_url", call.world().addresses.repo(repository))
+            .with("page", call.world().addresses.page(repository))
+            .with("name", name)
+            .with(
+                "commit",
+                call.shapes().commit(repository, repository.git.get(repository.head(name))))
+            .with("protected", isProtected(repository, name))
+            .fill());
+  }
+
+  private static Answer rules(Call call) {
+    SimulatedRepository repository = call.repository();
+    boolean guarded = call.part("branch").equals(repository.defaultBranch());
+    return call.page(guarded ? repository.rules() : List.of(), rule -> rule);
+  }
+
+  /// The commit that a branch name or an id means.
+  static GitCommit commit(Call call, String ref) {
+    SimulatedRepository repository = call.repository();
+    String name = ref.startsWith("refs/heads/") ? ref.substring("refs/heads/".length()) : ref;
+    String sha = repository.branches().getOrDefault(name, name);
+    return repository.git.find(sha).orElseThrow(Refusal::notFound);
+  }
+
+  private static Answer contents(Call call) {
+    SimulatedRepository repository = call.repository();
+    String ref = call.query("ref", repository.defaultBranch());
+    Map<String, String> tree = commit(call, ref).tree();
+    String path = call.part("path").replaceFirst("/+$", "");
+    String text = tree.get(path);
+    if (text == null) {
+      return directory(call, tree, path);
+    }
+    String accept = call.asked().header("accept");
+    if (accept.contains("raw")) {
+      return Answer.text("application/vnd.github.raw+json; charset=utf-8", text);
+    }
+    return Answer.ok(file("content", call, path, text).with("encoding", "base64").fill());
+  }
+
+  private static Shape file(String shape, Call call, String path, @Nullable String text) {
+    SimulatedRepository repository = call.repository();
+    byte[] bytes = Objects.requireNonNullElse(text, "").getBytes(UTF_8);
+    return Shape.of(shape)
+        .with("repo_url", call.world().addresses.repo(repository))
+        .with("page", call.world().addresses.page(repository))
+        .with("name", path.substring(path.lastIndexOf('/') + 1))
+        .with("path", path)
+        .with("url_path", Shapes.encodePath(path))
+        .with("size", bytes.length)
+        .with("content", Base64.getMimeEncoder(60, new byte[] {'\n'}).encodeToString(bytes) + "\n")
+        .with("sha", Hash.blob(Objects.requireNonNullElse(text, "")))
+        .with("ref", Shapes.encode(call.query("ref", repository.defaultBranch())))
+        .with("type", text == null ? "dir" : "file");
+  }
+
+  private static Answer directory(Call call, Map<String, String> tree, String path) {
+    String prefix = path.isEmpty() ? "" : path + "/";
+    Map<String, Boolean> names = new TreeMap<>();
+    for (String one : tree.keySet()) {
+      if (one.startsWith(prefix)) {
+        String rest = one.substring(prefix.length());
+        int cut = rest.indexOf('/');
+        names.put(prefix + (cut < 0 ? rest : rest.substring(0, cut)), cut < 0);
+      }
+    }
+    if (names.isEmpty()) {
+      throw Refusal.notFound();
+    }
+    ArrayNode entries = Json.array(List.of(), one -> Json.object());
+    names.forEach((name, isFile) ->
+        entries.add(file("directory_entry", call, name, isFile ? tree.get(name) : null).fill()));
+    return Answer.ok(entries);
+  }
+
+  private static Answer blob(Call call) {
+    SimulatedRepository repository = call.repository();
+    String text = repository.git.findBlob(call.part("sha"));
+    if (text == null) {
+      throw Refusal.notFound();
+    }
+    byte[] bytes = text.getBytes(UTF_8);
+    if (call.asked().header("accept").contains("raw")) {
+      return Answer.text("application/vnd.github.raw+json; charset=utf-8", text);
+    }
+    return Answer.ok(
+        Json.object()
+            .put("sha", call.part("sha"))
+            .put("node_id", "B_sim" + call.part("sha"))
+            .put("size", bytes.length)
+            .put("url", call.world().addresses.repo(repository) + "/git/blobs/" + call.part("sha"))
+            .put(
+                "content",
+                Base64.getMimeEncoder(60, new byte[] {'\n'}).encodeToString(bytes) + "\n")
+            .put("encoding", "base64"));
+  }
+
+  private static Answer compare(Call call) {
+    SimulatedRepository repository = call.repository();
+    String spec = call.part("basehead");
+    int cut = spec.indexOf("...");
+    if (cut <= 0) {
+      throw Refusal.notFound();
+    }
+    GitCommit base = commit(call, spec.substring(0, cut));
+    GitCommit head = commit(call, withoutOwner(spec.substring(cut + 3)));
+    GitCommit mergeBase =
+        repository.git.mergeBase(base.sha(), head.sha()).orElseThrow(Refusal::notFound);
+    List<GitCommit> ahead = repository.git.between(base.sha(), head.sha());
+    int behind = repository.git.between(head.sha(), base.sha()).size();
+    List<FileDelta> files = repository.git.changed(base.sha(), head.sha());
+    return Answer.ok(
+        Shape.of("comparison")
+            .with("repo_url", call.world().addresses.repo(repository))
+            .with("page", call.world().addresses.page(repository))
+            .with("spec", Shapes.encodePath(spec))
+            .with("base", call.shapes().commit(repository, base))
+            .with("merge_base", call.shapes().commit(repository, mergeBase))
+            .with("status", status(ahead.size(), behind))
+            .with("ahead", ahead.size())
+            .with("behind", behind)
+            .with(
+                "commits",
+                Json.array(
+                    first(ahead, MOST_COMMITS_COMPARED),
+                    one -> call.shapes().commit(repository, one)))
+            .with(
+                "files",
+                Json.array(
+                    first(files, MOST_FILES_COMPARED),
+                    one -> call.shapes().file(repository, head.sha(), one)))
+            .fill());
+  }
+
+  private static String withoutOwner(String head) {
+    return head.substring(head.indexOf(':') + 1);
+  }
+
+  private static <T> List<T> first(List<T> all, int most) {
+    return all.subList(0, Math.min(most, all.size()));
+  }
+
+  private static String status(int ahead, int behind) {
+    if (ahead == 0) {
+      return behind == 0 ? "identical" : "behind";
+    }
+    return behind == 0 ? "ahead" : "diverged";
+  }
+
+  /// Empty for commits of forks, as on GitHub.
+  private static Answer pullsOfCommit(Call call) {
+    SimulatedRepository repository = call.repository();
+    String sha = commit(call, call.part("sha")).sha();
+    List<SimulatedPull> found =
+        repository.pulls().stream()
+            .filter(pull -> pull.headRepository() == repository)
+            .filter(pull ->
+                sha.equals(pull.mergeCommit())
+                    || pull.commits().stream().anyMatch(one -> one.sha().equals(sha)))
+            .toList();
+    return call.page(found, call.pullShapes()::simple);
+  }
+}
