@@ -36,11 +36,78 @@ public record Watched(
     asked = Set.copyOf(asked);
   }
 
+  /// The same with these checks on its head.
+  public Watched withPublished(List<Publication> checks) {
+    return new Watched(
+        installation,
+        repo,
+        number,
+        title,
+        author,
+        baseBranch,
+        head,
+        open,
+        draft,
+        reading,
+        interests,
+        account,
+        checks,
+        asked,
+        at);
+  }
+
+  /// The same with nobody asked for this head, so that they may be asked again.
+  public Watched withNobodyAsked() {
+    return new Watched(
+        installation,
+        repo,
+        number,
+        title,
+        author,
+        baseBranch,
+        head,
+        open,
+        draft,
+        reading,
+        interests,
+        account,
+        published,
+        Set.of(),
+        at);
+  }
+
+  /// The same, watched no longer.
+  public Watched closed(Instant when) {
+    return new Watched(
+        installation,
+        repo,
+        number,
+        title,
+        author,
+        baseBranch,
+        head,
+        false,
+        draft,
+        reading + 1,
+        interests,
+        account,
+        published,
+        asked,
+        when);
+  }
+
   /// A check that was published on a head.
   ///
   /// @param run the check run's id
   /// @param conclusion `success`, `action_required`, `failure`, `neutral`, or `in_progress`
   /// @param print a fingerprint of all that was sent, so that the same is not sent again
+  /// @param remarks a fingerprint of the remarks on files, which a run can only add to
   public record Publication(
-      String check, Sha head, long run, String conclusion, String print, Instant at) {}
+      String check,
+      Sha head,
+      long run,
+      String conclusion,
+      String print,
+      String remarks,
+      Instant at) {}
 }

@@ -7,12 +7,17 @@ import java.util.List;
 /// Durable inbox and work list: a delivery is kept before it is acknowledged, a piece of work until
 /// it is done. Every method may throw [StoreDown].
 public interface Queue {
+  /// How long events that follow one another closely can put off work, counted from the first.
+  Duration LONGEST_WAIT = Duration.ofSeconds(3);
+
   /// Keeps a delivery and the work that it causes, both or neither.
   ///
   /// @return false where that delivery was kept before; then nothing is added
   boolean accept(Received received, List<Work> work);
 
-  /// Adds work.
+  /// Adds work. Where work on the subject waits already the two become one: an event that follows
+  /// another puts it off, up to [#LONGEST_WAIT] after the first; all else makes it due at the
+  /// earlier time.
   void add(Work work);
 
   /// Claims up to `most` pieces of work that are due and that nobody works on: most urgent first,
@@ -39,6 +44,11 @@ public interface Queue {
 
   /// Puts work aside after its last attempt; only somebody's wish brings it back.
   void park(Work.Claim claim, String why);
+
+  /// Forgets deliveries kept before a time, none of which can come again.
+  ///
+  /// @return how many
+  int forget(Instant before);
 
   /// When the next piece of work is due, or `never` where there is none: for a loop to sleep.
   Instant nextDue(Instant never);
