@@ -46,16 +46,15 @@ sealed interface BodyLine {
   ///
   /// @param starts whether it is the first of its paragraph or block
   /// @param afterBlank whether a blank line stands before it
-  /// @param items the list items around it, outermost first, each by a number of its own
-  record Place(boolean starts, boolean afterBlank, List<Integer> items, Box box) {
-    boolean inItem(int item) {
-      return items.contains(item);
-    }
-
+  /// @param items the list items around it, outermost first
+  record Place(boolean starts, boolean afterBlank, List<Item> items, Box box) {
     Place next() {
       return new Place(false, false, items, Box.NONE);
     }
   }
+
+  /// An item of a list, each by a number of its own.
+  record Item(int list, int number) {}
 
   /// The box in front of a task.
   enum Box {

@@ -1,6 +1,7 @@
 package dev.countersign.change;
 
 import dev.countersign.change.BodyLine.Box;
+import dev.countersign.change.BodyLine.Item;
 import dev.countersign.change.BodyLine.Place;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,7 @@ import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.LinkReferenceDefinition;
-import org.commonmark.node.ListItem;
+import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.SourceSpan;
@@ -36,6 +37,7 @@ final class BodyReader {
 
   private final String[] source;
   private final List<BodyLine> lines = new ArrayList<>();
+  private int lists;
   private int items;
 
   private BodyReader(String markdown) {
@@ -63,7 +65,7 @@ final class BodyReader {
 
   /// What stands around a block: the list items, the box of the innermost one, and whether it is
   /// quoted.
-  private record Around(List<Integer> items, Box box, boolean quoted) {}
+  private record Around(List<Item> items, Box box, boolean quoted) {}
 
   private void inside(Node parent, Around around) {
     Box box = around.box;
@@ -87,8 +89,7 @@ final class BodyReader {
       case HtmlBlock html -> add(html, plain(HtmlText.lines(html.getLiteral())), around);
       case TableBlock table -> table(table);
       case BlockQuote quote -> inside(quote, unlabelled(around));
-      case ListItem item ->
-          inside(item, new Around(with(around.items, items++), Box.NONE, around.quoted));
+      case ListBlock list -> list(list, around);
       case LinkReferenceDefinition _ -> {}
       default -> inside(node, around);
     }
@@ -98,10 +99,13 @@ final class BodyReader {
     return new Around(around.items, around.box, true);
   }
 
-  private static List<Integer> with(List<Integer> items, int item) {
-    List<Integer> all = new ArrayList<>(items);
-    all.add(item);
-    return List.copyOf(all);
+  private void list(ListBlock list, Around around) {
+    int number = ++lists;
+    for (Node item = list.getFirstChild(); item != null; item = item.getNext()) {
+      List<Item> all = new ArrayList<>(around.items);
+      all.add(new Item(number, ++items));
+      inside(item, new Around(List.copyOf(all), Box.NONE, around.quoted));
+    }
   }
 
   private void heading(Heading heading) {

@@ -1,5 +1,6 @@
 package dev.countersign.change;
 
+import dev.countersign.change.BodyLine.Item;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -53,22 +54,22 @@ record Sections(List<BodyLine> lines) {
     BodyLine own = new BodyLine.Text(label.rest(), line.place(), Optional.empty());
     boolean alone = VisibleLine.of(List.of(own)).isEmpty();
     List<BodyLine> all = new ArrayList<>(List.of(own));
-    List<Integer> items = line.place().items();
+    List<Item> items = line.place().items();
     if (items.isEmpty()) {
       all.addAll(upTo(at + 1, next -> ends(next) || (!alone && afterBlank(next))));
       return all;
     }
     List<BodyLine> inItem = inItem(at + 1, items, alone);
     all.addAll(inItem);
-    if (alone && inItem.isEmpty()) {
-      all.addAll(upTo(at + 1, next -> ends(next) || besides(next, items)));
+    if (alone && VisibleLine.of(inItem).isEmpty()) {
+      all.addAll(upTo(at + 1, next -> ends(next) || besides(next, items.getLast())));
     }
     return all;
   }
 
   /// What belongs to a list item's label inside its item; a list below it belongs to it whole.
-  private List<BodyLine> inItem(int from, List<Integer> items, boolean alone) {
-    int item = items.getLast();
+  private List<BodyLine> inItem(int from, List<Item> items, boolean alone) {
+    Item item = items.getLast();
     List<BodyLine> all = new ArrayList<>();
     boolean ended = false;
     for (BodyLine line : upTo(from, next -> !isIn(next, item))) {
@@ -105,16 +106,16 @@ record Sections(List<BodyLine> lines) {
     };
   }
 
-  private static boolean isIn(BodyLine line, int item) {
+  private static boolean isIn(BodyLine line, Item item) {
     return itemsOf(line).contains(item);
   }
 
-  private static List<Integer> itemsOf(BodyLine line) {
+  private static List<Item> itemsOf(BodyLine line) {
     return line instanceof BodyLine.Text text ? text.place().items() : List.of();
   }
 
   /// Whether the line is in an item that follows in the same list.
-  private static boolean besides(BodyLine line, List<Integer> items) {
-    return itemsOf(line).size() >= items.size();
+  private static boolean besides(BodyLine line, Item item) {
+    return itemsOf(line).stream().anyMatch(other -> other.list() == item.list());
   }
 }

@@ -159,6 +159,9 @@ class BodySectionsTest {
                 """))
         .containsExactly("as follows\nand quickly\nCode: revert\nData: restore");
     assertThat(rollback("- Rollback plan:\n- [x] I tested this")).containsExactly("");
+    assertThat(
+            rollback("1. **Rollback plan:** <!-- how -->\n\n- revert\n- deploy\n\n2. Tests: ran"))
+        .containsExactly("revert\ndeploy");
     assertThat(rollback("- Rollback plan: revert\n  Owner: dana")).containsExactly("revert");
     assertThat(rollback("- Rollback plan:\n  Owner: dana")).containsExactly("");
   }
