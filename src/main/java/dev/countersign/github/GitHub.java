@@ -1,0 +1,30 @@
+package dev.countersign.github;
+
+import dev.countersign.forge.Ear;
+import dev.countersign.forge.Forge;
+
+/// A GitHub, as one app sees it: the forge over it, and the ear for its deliveries. They share what
+/// they learn of it, so there is one of these for an app.
+///
+/// @param forge what it can be asked and told
+/// @param ear what it tells
+public record GitHub(Forge forge, Ear ear) {
+
+  /// Opens the way to GitHub; sends nothing yet.
+  ///
+  /// @param calls is told of every request
+  /// @throws IllegalArgumentException with a sentence, where the private key is none
+  public static GitHub open(GitHubApp app, Calls calls) {
+    return open(app, calls, Pipe.Patience.USUAL);
+  }
+
+  static GitHub open(GitHubApp app, Calls calls, Pipe.Patience patience) {
+    Pipe pipe = new Pipe(app.addresses(), patience, app.clock(), calls);
+    Wire wire = new Wire(pipe, new Limits(app.clock()));
+    Tokens tokens = new Tokens(wire, new AppKey(app), app.addresses(), app.clock());
+    Rest rest = new Rest(wire, tokens, app.addresses());
+    GitHubParts parts = GitHubParts.over(rest, app.id(), app.clock());
+    return new GitHub(
+        new GitHubForge(parts), new GitHubEar(new Signature(app.webhookSecrets()), parts.us()));
+  }
+}

@@ -1,0 +1,42 @@
+package dev.countersign.github;
+
+import java.time.InstantSource;
+
+/// The parts of the room, put together.
+record GitHubParts(
+    Identity us,
+    PullReader reader,
+    Publisher publisher,
+    Reviewers reviewers,
+    Hands hands,
+    Listings listings,
+    Collaborators collaborators,
+    Changes changes,
+    PeopleReading people) {
+
+  static GitHubParts over(Rest rest, long app, InstantSource clock) {
+    GraphQl graphql = new GraphQl(rest);
+    Library library = new Library(rest);
+    Identity us = new Identity(app, rest, clock);
+    Texts texts = new Texts(graphql, rest);
+    Changes changes = new Changes(new FileLists(library), texts, new Comparisons(rest));
+    Collaborators collaborators = new Collaborators(rest, clock);
+    PeopleReading people = new PeopleReading(new Teams(graphql, clock), collaborators);
+    PullReader reader =
+        new PullReader(
+            new PullQuestion(graphql),
+            new Stacks(rest),
+            changes,
+            new PullReader.Surroundings(new BaseReading(texts, rest), people, us));
+    return new GitHubParts(
+        us,
+        reader,
+        new Publisher(library, rest, us),
+        new Reviewers(rest),
+        new Hands(library, rest, us),
+        new Listings(graphql, rest),
+        collaborators,
+        changes,
+        people);
+  }
+}

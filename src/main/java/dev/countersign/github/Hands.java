@@ -1,0 +1,93 @@
+package dev.countersign.github;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.countersign.change.Repo;
+import dev.countersign.forge.PullId;
+import java.util.Map;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What we do on pull requests and repositories besides checks: labels, descriptions, issues.
+final class Hands {
+  private static final Logger LOG = LoggerFactory.getLogger(Hands.class);
+
+  private final Library library;
+  private final Rest rest;
+  private final Identity us;
+
+  Hands(Library library, Rest rest, Identity us) {
+    this.library = library;
+    this.rest = rest;
+    this.us = us;
+  }
+
+  void label(PullId pull, Set<String> on, Set<String> off) {
+    try {
+      if (!on.isEmpty()) {
+        Library.answer(() -> library.pull(pull).addLabels(on.toArray(String[]::new)));
+      }
+    } catch (Refused refused) {
+      LOG.warn("{} keeps its labels: {}", pull, refused.getMessage());
+    }
+    off.forEach(label -> takeOff(pull, label));
+  }
+
+  private void takeOff(PullId pull, String label) {
+    try {
+      Library.answer(() -> library.pull(pull).removeLabel(label));
+    } catch (Refused refused) {
+      if (refused.status() == 404) {
+        LOG.debug("{} does not have the label any more", pull);
+      } else {
+        LOG.warn("{} keeps a label: {}", pull, refused.getMessage());
+      }
+    }
+  }
+
+  boolean describe(PullId pull, String from, String to) {
+    String path = Rest.path(pull.repo()) + "/pulls/" + pull.number();
+    Access access = Access.judging(pull.installation());
+    try {
+      String now = rest.get(access, path).json().path("body").asText("");
+      if (!now.equals(from)) {
+        return false;
+      }
+      rest.send(access, "PATCH", path, Map.of("body", to));
+      return true;
+    } catch (Refused refused) {
+      LOG.warn("The description of {} stays as it is: {}", pull, refused.getMessage());
+      return false;
+    }
+  }
+
+  void openIssue(long installation, Repo repo, String title, String body) {
+    Access access = Access.telling(installation);
+    try {
+      if (!open(access, repo, title)) {
+        Library.answer(() ->
+            library
+                .repository(access, repo)
+                .createIssue(Bytes.prefix(255, title))
+                .body(Bytes.atMost(65_000, body))
+                .create());
+      }
+    } catch (Refused refused) {
+      LOG.warn("No issue \"{}\" can be opened in {}: {}", title, repo, refused.getMessage());
+    }
+  }
+
+  /// Whether an issue of ours with that title is open.
+  private boolean open(Access access, Repo repo, String title) {
+    String path =
+        Rest.path(repo) + "/issues?state=open&per_page=100&creator=" + Rest.part(us.bot().value());
+    String cut = Bytes.prefix(255, title);
+    for (JsonNode issue : rest.all(access, path, "")) {
+      boolean ours = issue.path("user").path("login").asText("").equals(us.bot().value());
+      if (ours && issue.path("title").asText("").equals(cut)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

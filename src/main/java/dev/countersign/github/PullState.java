@@ -1,0 +1,40 @@
+package dev.countersign.github;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.countersign.forge.Reading.PolicyTexts;
+import java.util.List;
+import java.util.Map;
+
+/// What GitHub says of a pull request.
+sealed interface PullState {
+  /// It says this, and all of each list.
+  ///
+  /// @param pull the fields of `pullRequest`
+  /// @param defaultBranch name of the repository's default branch, empty where it has none
+  record Told(
+      JsonNode pull,
+      String defaultBranch,
+      PolicyTexts policies,
+      Map<Connection, List<JsonNode>> lists)
+      implements PullState {
+    public Told {
+      lists = Map.copyOf(lists);
+    }
+
+    List<JsonNode> list(Connection connection) {
+      return lists.getOrDefault(connection, List.of());
+    }
+  }
+
+  /// It is there, and not all of it can be had.
+  ///
+  /// @param what each missing fact as a sentence
+  record Partly(JsonNode pull, PolicyTexts policies, List<String> what) implements PullState {
+    public Partly {
+      what = List.copyOf(what);
+    }
+  }
+
+  /// There is no such pull request, as far as we may see.
+  record Absent(String why) implements PullState {}
+}
