@@ -15,6 +15,15 @@ public sealed interface Risk {
     };
   }
 
+  /// A type's least risk, by the type's name.
+  default Map<String, String> floors() {
+    return switch (this) {
+      case Unrated _ -> Map.of();
+      case ByCondition byCondition -> byCondition.floor();
+      case ByScore byScore -> byScore.floor();
+    };
+  }
+
   /// The policy names no risks.
   record Unrated() implements Risk {}
 

@@ -103,10 +103,16 @@ public record Verdict(
   ///
   /// @param score null where levels follow from conditions
   /// @param factors name to score and reason, in the policy's order
+  /// @param reasons what held, where levels follow from conditions
   /// @param raisedBy the type whose floor that raised it, null where none did
   public record RiskFound(
-      String level, @Nullable Integer score, List<FactorFound> factors, @Nullable String raisedBy) {
+      String level,
+      @Nullable Integer score,
+      List<FactorFound> factors,
+      List<Reason> reasons,
+      @Nullable String raisedBy) {
     public RiskFound {
+      reasons = List.copyOf(reasons);
       factors = List.copyOf(factors);
     }
   }
