@@ -38,9 +38,9 @@ class ArchitectureTest {
       gate     | rulebook wording policy change calendar forge queue ledger      | json cache metrics
       duties   | rulebook wording policy change calendar forge queue ledger      | json cache metrics
       github   | forge change                                                    | json http githubapi jwt cache metrics
-      store    | queue ledger change                                             | sql metrics
+      store    | queue ledger change                                             | json sql metrics
       web      | gate duties ledger rulebook wording policy change forge queue   | json server pages markdown metrics
-      sandbox  |                                                                 | json http httpserver graphql
+      sandbox  |                                                                 | json markdown http httpserver graphql
       """;
 
   /// The world: the names in the table's last column, and the packages they stand for.
