@@ -130,8 +130,12 @@ public record Verdict(
     }
   }
 
-  /// A remark on somebody's approval, as a sentence.
-  public record ApprovalNote(Login by, Sha commit, String sentence) {}
+  /// A remark on somebody's approval. Plain text, not Markdown.
+  ///
+  /// @param commit what it was given on, null where that commit is gone
+  /// @param sentence a phrase that ends without a stop, as in `@kim's approval of 41c0e2d
+  ///   (src/crypto/keys.rs changed since)`
+  public record ApprovalNote(Login by, @Nullable Sha commit, String sentence) {}
 
   /// Labels that should be there, and those to take away where they are and not wanted.
   public record Labels(Set<String> wanted, Set<String> managed) {
