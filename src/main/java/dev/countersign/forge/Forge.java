@@ -34,6 +34,9 @@ public interface Forge {
   /// Puts labels on and takes labels off.
   void label(PullId pull, Set<String> on, Set<String> off);
 
+  /// The description as it is now; empty where the pull request is gone.
+  Optional<String> description(PullId pull);
+
   /// Replaces the description, if it still is what `from` says.
   ///
   /// @return whether it was replaced

@@ -95,6 +95,10 @@ public record Account(
   /// @param level `notice`, `warning` or `failure`
   public record Remark(String path, int fromLine, int toLine, String level, String message) {}
 
-  /// A section's title and what stands under it until it is answered.
-  public record Template(String title, String text) {}
+  /// A section's title, its other names, and what stands under it until it is answered.
+  public record Template(String title, List<String> also, String text) {
+    public Template {
+      also = List.copyOf(also);
+    }
+  }
 }

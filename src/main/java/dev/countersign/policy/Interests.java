@@ -1,0 +1,131 @@
+package dev.countersign.policy;
+
+import dev.countersign.change.TeamName;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Which facts a policy asks about, so that nothing else needs to be read and no other event can matter.
+///
+/// @param checks name patterns of checks that a rule asks for
+/// @param teams teams that a role or condition names
+/// @param permissions whether it matters who may do what on the repository
+public record Interests(
+    Set<String> checks,
+    Set<TeamName> teams,
+    boolean permissions,
+    boolean codeOwners,
+    boolean dependencies,
+    boolean folders,
+    boolean earlierDiffs) {
+  public Interests {
+    checks = Set.copyOf(checks);
+    teams = Set.copyOf(teams);
+  }
+
+  public static Interests of(Policy policy) {
+    List<Condition> conditions = conditions(policy).toList();
+    List<Requirement> requirements =
+        policy.rules().stream()
+            .flatMap(rule -> rule.require().stream())
+            .flatMap(Interests::within)
+            .toList();
+    return new Interests(
+        checks(requirements),
+        teams(policy, conditions),
+        requirements.stream().anyMatch(Interests::asksForPeople),
+        requirements.stream().anyMatch(Requirement.CodeOwners.class::isInstance),
+        conditions.stream().anyMatch(Interests::asksForDependencies),
+        conditions.stream().anyMatch(Condition.NewDirectory.class::isInstance),
+        policy.approving().stale() != Approving.Stale.ANY_PUSH);
+  }
+
+  private static boolean asksForPeople(Requirement requirement) {
+    return requirement instanceof Requirement.Approvals
+        || requirement instanceof Requirement.Matrix
+        || requirement instanceof Requirement.CodeOwners;
+  }
+
+  private static boolean asksForDependencies(Condition condition) {
+    return condition instanceof Condition.Dependency
+        || condition instanceof Condition.OnlyDependencies;
+  }
+
+  private static Set<String> checks(List<Requirement> requirements) {
+    Set<String> patterns = new TreeSet<>();
+    for (Requirement requirement : requirements) {
+      if (requirement instanceof Requirement.Checks checks) {
+        Stream.concat(checks.patterns().stream(), checks.recommended().stream())
+            .flatMap(globs -> globs.patterns().stream())
+            .forEach(patterns::add);
+      }
+    }
+    return patterns;
+  }
+
+  private static Set<TeamName> teams(Policy policy, List<Condition> conditions) {
+    Stream<TeamName> ofRoles =
+        policy.roles().values().stream().flatMap(role -> role.teams().stream());
+    Stream<TeamName> ofAuthors =
+        conditions.stream()
+            .filter(Condition.Author.class::isInstance)
+            .flatMap(author -> ((Condition.Author) author).teams().stream());
+    return Stream.concat(ofRoles, ofAuthors).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /// Every condition that stands anywhere in the policy, those inside others among them.
+  static Stream<Condition> conditions(Policy policy) {
+    Stream<Condition> roots =
+        Stream.of(
+                policy.areas().values().stream().map(Area::when),
+                policy.types().stream().map(ChangeType::when),
+                policy.rules().stream().map(Rule::when),
+                policy.guidance().stream().map(Guidance::when),
+                ofRisk(policy.risk()),
+                ofEmergency(policy))
+            .flatMap(part -> part)
+            .filter(Objects::nonNull)
+            .map(Condition.class::cast);
+    return roots.flatMap(Interests::within);
+  }
+
+  private static Stream<Condition> ofRisk(Risk risk) {
+    return switch (risk) {
+      case Risk.Unrated unrated -> Stream.empty();
+      case Risk.ByCondition byCondition -> byCondition.when().values().stream();
+      case Risk.ByScore byScore ->
+          byScore.factors().stream()
+              .flatMap(factor -> Stream.of(factor.two(), factor.three()))
+              .filter(Objects::nonNull)
+              .map(Condition.class::cast);
+    };
+  }
+
+  private static Stream<Condition> ofEmergency(Policy policy) {
+    Emergency emergency = policy.emergency();
+    return emergency == null
+        ? Stream.empty()
+        : emergency.authorise().stream()
+            .map(Emergency.Authority::when)
+            .filter(Objects::nonNull)
+            .map(Condition.class::cast);
+  }
+
+  private static Stream<Condition> within(Condition condition) {
+    return switch (condition) {
+      case Condition.All(List<Condition> all) -> all.stream().flatMap(Interests::within);
+      case Condition.AnyOf(List<Condition> any) -> any.stream().flatMap(Interests::within);
+      case Condition.Not(Condition not) -> within(not);
+      default -> Stream.of(condition);
+    };
+  }
+
+  private static Stream<Requirement> within(Requirement requirement) {
+    return requirement instanceof Requirement.AnyOf(List<Requirement> alternatives)
+        ? alternatives.stream().flatMap(Interests::within)
+        : Stream.of(requirement);
+  }
+}

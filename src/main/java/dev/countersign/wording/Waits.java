@@ -1,0 +1,149 @@
+package dev.countersign.wording;
+
+import dev.countersign.change.Login;
+import dev.countersign.policy.Finding;
+import dev.countersign.policy.Finding.Awaited;
+import dev.countersign.policy.State;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// Who or what is awaited: in a few words for the title, and in a phrase that says since when.
+final class Waits {
+  private static final int SHOWN = 4;
+
+  private final Instant now;
+  private final ZoneId zone;
+  private final Map<String, Instant> askedSince;
+
+  Waits(Instant now, ZoneId zone, Map<String, Instant> askedSince) {
+    this.now = now;
+    this.zone = zone;
+    this.askedSince = askedSince;
+  }
+
+  /// A few words, as in `the Security Lead (@dana)`.
+  List<String> brief(Finding finding) {
+    if (finding.state() != State.WAITING) {
+      return List.of();
+    }
+    return switch (finding) {
+      case Finding.CheckRuns checks ->
+          pending(checks).stream().map(name -> Harmless.plain(name, 40)).toList();
+      case Finding.HeadCount count ->
+          List.of(Lists.count((long) count.wanted() - count.given().size(), "more approval"));
+      case Finding.Seat seat -> List.of("the " + seat.title() + only(seat.awaited()));
+      case Finding.Owned owned -> List.of("code owner " + Lists.or(owned.owners()));
+      case Finding.InWindow window ->
+          List.of(
+              window.opens() == null
+                  ? "a window that never opens"
+                  : "the window at " + Times.at(window.opens(), now, zone));
+      case Finding.Unknown(var state, String what) -> List.of("facts that GitHub does not tell");
+      case Finding.Alternatives any ->
+          any.alternatives().stream()
+              .flatMap(List::stream)
+              .flatMap(one -> brief(one).stream())
+              .limit(2)
+              .toList();
+      case Finding.SectionReply section -> List.of();
+      case Finding.Item item -> List.of();
+      case Finding.FilesToo files -> List.of("the list of files");
+      case Finding.BranchNamed branch -> List.of();
+      case Finding.BasedOn base -> List.of();
+      case Finding.Reference reference -> List.of();
+      case Finding.Conversations talk -> List.of();
+      case Finding.ChangesAsked asked -> List.of();
+    };
+  }
+
+  /// Phrases that say who is awaited as what, and since when they were asked.
+  List<String> phrases(Finding finding) {
+    if (finding.state() != State.WAITING) {
+      return List.of();
+    }
+    return switch (finding) {
+      case Finding.CheckRuns checks ->
+          pending(checks).stream()
+              .map(name -> "the check " + Harmless.code(name) + (checks.running().isEmpty() ? " (not reported yet)" : ""))
+              .toList();
+      case Finding.HeadCount count ->
+          List.of(
+              Lists.count((long) count.wanted() - count.given().size(), "more approval")
+                  + from(count.from())
+                  + people(count.awaited(), ""));
+      case Finding.Seat seat -> List.of(seat(seat));
+      case Finding.Owned owned ->
+          List.of("a code owner of " + Lists.first(Duties.codes(owned.files()), owned.fileCount(), 2)
+              + ": " + Lists.or(owned.owners()) + people(owned.awaited(), ""));
+      case Finding.Unknown(var state, String what) -> List.of(what);
+      case Finding.Alternatives any ->
+          any.alternatives().stream()
+              .flatMap(List::stream)
+              .flatMap(one -> phrases(one).stream())
+              .toList();
+      case Finding.InWindow window -> brief(window);
+      case Finding.SectionReply section -> List.of();
+      case Finding.Item item -> List.of();
+      case Finding.FilesToo files -> brief(files);
+      case Finding.BranchNamed branch -> List.of();
+      case Finding.BasedOn base -> List.of();
+      case Finding.Reference reference -> List.of();
+      case Finding.Conversations talk -> List.of();
+      case Finding.ChangesAsked asked -> List.of();
+    };
+  }
+
+  private String seat(Finding.Seat seat) {
+    return switch (seat.awaited()) {
+      case Awaited.AnyOf(List<Login> people, var asked) when people.size() == 1 ->
+          "@" + people.getFirst() + " (" + seat.title() + since(people.getFirst()) + ")";
+      case Awaited.AnyOf any -> "the " + seat.title() + people(any, "");
+      case Awaited.Nobody nobody -> "the " + seat.title() + people(nobody, "");
+      case Awaited.Done done -> "the " + seat.title();
+    };
+  }
+
+  private String people(Awaited awaited, String before) {
+    return switch (awaited) {
+      case Awaited.AnyOf(List<Login> people, var asked) when people.isEmpty() -> before;
+      case Awaited.AnyOf(List<Login> people, var asked) ->
+          before + ", from " + Lists.first(named(people), people.size(), SHOWN);
+      case Awaited.Nobody(String why, String wayOut) ->
+          before + ", whom nobody can give now: " + why + " " + wayOut;
+      case Awaited.Done done -> before;
+    };
+  }
+
+  private List<String> named(List<Login> people) {
+    List<String> named = new ArrayList<>();
+    for (Login person : people) {
+      String since = since(person);
+      named.add("@" + person + (since.isEmpty() ? "" : " (" + since.substring(2) + ")"));
+    }
+    return named;
+  }
+
+  private String since(Login person) {
+    Instant asked = askedSince.get("user:" + person.key());
+    return asked == null ? "" : ", asked " + Times.ago(asked, now);
+  }
+
+  private static String from(List<String> roles) {
+    return roles.isEmpty() ? "" : " by " + Lists.or(roles);
+  }
+
+  private static String only(Awaited awaited) {
+    return awaited instanceof Awaited.AnyOf(List<Login> people, var asked) && people.size() == 1
+        ? " (@" + people.getFirst() + ")"
+        : "";
+  }
+
+  private static List<String> pending(Finding.CheckRuns checks) {
+    return checks.running().isEmpty() && checks.passed().isEmpty() && checks.failed().isEmpty()
+        ? List.of(checks.pattern())
+        : checks.running();
+  }
+}
