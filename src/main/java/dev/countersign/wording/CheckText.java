@@ -14,11 +14,15 @@ import org.jspecify.annotations.Nullable;
 public record CheckText(String title, String summary, String text) {
   private static final int MOST_BYTES = 65_535;
 
+  /// The text of a check, the policy named by its file.
+  ///
   /// @param details where the page with everything about the change is, null where there is none
   public static CheckText of(Account account, @Nullable String details) {
     return of(account, details, "");
   }
 
+  /// The text of a check, with links to the policy's lines.
+  ///
   /// @param web the code host's address for people, put before the policy's path
   public static CheckText of(Account account, @Nullable String details, String web) {
     String tail = tail(account, details, web);
