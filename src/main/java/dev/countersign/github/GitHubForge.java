@@ -64,6 +64,11 @@ public final class GitHubForge implements Forge {
   }
 
   @Override
+  public Optional<String> description(PullId pull) {
+    return parts.hands().description(pull);
+  }
+
+  @Override
   public boolean describe(PullId pull, String from, String to) {
     return parts.hands().describe(pull, from, to);
   }

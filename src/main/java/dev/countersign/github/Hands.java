@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.countersign.change.Repo;
 import dev.countersign.forge.PullId;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +43,17 @@ final class Hands {
       } else {
         LOG.warn("{} keeps a label: {}", pull, refused.getMessage());
       }
+    }
+  }
+
+  Optional<String> description(PullId pull) {
+    String path = Rest.path(pull.repo()) + "/pulls/" + pull.number();
+    try {
+      Access access = Access.judging(pull.installation());
+      return Optional.of(rest.get(access, path).json().path("body").asText(""));
+    } catch (Refused refused) {
+      LOG.warn("The description of {} cannot be read: {}", pull, refused.getMessage());
+      return Optional.empty();
     }
   }
 
