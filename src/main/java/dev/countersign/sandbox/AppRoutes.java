@@ -180,8 +180,7 @@ final class AppRoutes {
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
-    node.putObject("response").putObject("headers");
-    ((ObjectNode) node.get("response")).put("payload", "");
+    node.putObject("response").putNull("headers").putNull("payload");
     return Answer.ok(node);
   }
 

@@ -12,6 +12,7 @@ import graphql.GraphQL;
 import graphql.schema.DataFetcherFactories;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.GraphQLCodeRegistry;
+import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.idl.SchemaParser;
@@ -39,8 +40,7 @@ final class GraphQlDesk {
 
   GraphQlDesk(World world) {
     this.world = world;
-    this.graphql =
-        GraphQL.newGraphQL(new SchemaGenerator().makeExecutableSchema(schema(), wiring())).build();
+    this.graphql = GraphQL.newGraphQL(executable()).build();
   }
 
   static boolean isMeant(Call.Asked asked) {
@@ -101,6 +101,10 @@ final class GraphQlDesk {
       }
     }
     return answer;
+  }
+
+  static GraphQLSchema executable() {
+    return new SchemaGenerator().makeExecutableSchema(schema(), wiring());
   }
 
   private static TypeDefinitionRegistry schema() {

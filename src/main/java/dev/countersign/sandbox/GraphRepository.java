@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// A repository in GraphQL.
@@ -87,6 +88,12 @@ final class GraphRepository {
         .is("name", branch)
         .get("target", () -> commits.find(repository.head(branch)).orElse(null))
         .field("branchProtectionRule", graph.only("administration", () -> null))
+        .field(
+            "associatedPullRequests",
+            asked ->
+                graph.may("pull_requests")
+                    ? fromBranch(asked, branch)
+                    : GraphQlFault.forbidden(asked))
         .field("rules", asked -> Connection.page(asked, List.of(), one -> null));
   }
 
@@ -102,13 +109,24 @@ final class GraphRepository {
             () -> GraphQlFault.notFound(asked, "a PullRequest with the number of " + number));
   }
 
+  /// Pull requests whose head is this branch.
+  private Object fromBranch(DataFetchingEnvironment asked, String branch) {
+    return page(
+        asked, pull -> pull.headRepository() == repository && pull.headRef().equals(branch));
+  }
+
   private Object pulls(DataFetchingEnvironment asked) {
+    return page(asked, pull -> true);
+  }
+
+  private Object page(DataFetchingEnvironment asked, Predicate<SimulatedPull> which) {
     List<String> states =
         Objects.requireNonNullElse(asked.<List<String>>getArgument("states"), List.<String>of());
     String base = Graph.argument(asked, "baseRefName");
     String head = Graph.argument(asked, "headRefName");
     List<SimulatedPull> found =
         repository.pulls().stream()
+            .filter(which)
             .filter(pull -> states.isEmpty() || states.contains(GraphPull.state(pull)))
             .filter(pull -> base.isEmpty() || pull.base().equals(base))
             .filter(pull -> head.isEmpty() || pull.headRef().equals(head))

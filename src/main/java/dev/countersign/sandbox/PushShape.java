@@ -1,6 +1,7 @@
 package dev.countersign.sandbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -23,6 +24,18 @@ final class PushShape {
       }
     }
     return node;
+  }
+
+  /// The repository as `push` alone shows it: two of its times are numbers, and it has some older
+  /// words.
+  static ObjectNode repository(ObjectNode repository, Instant now) {
+    repository.put("created_at", now.getEpochSecond()).put("pushed_at", now.getEpochSecond());
+    repository
+        .put("stargazers", 0)
+        .put("master_branch", repository.path("default_branch").asText());
+    ObjectNode owner = repository.withObject("owner");
+    owner.put("name", owner.path("login").asText()).putNull("email");
+    return repository;
   }
 
   private static String list(FileDelta delta) {

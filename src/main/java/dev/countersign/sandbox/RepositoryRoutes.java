@@ -1,15 +1,7 @@
 package dev.countersign.sandbox;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Base64;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /// What is asked of a repository: its people, branches, rules, files and commits.
 final class RepositoryRoutes {
@@ -35,8 +27,6 @@ final class RepositoryRoutes {
         .on(repo + "/branches", "contents:read", RepositoryRoutes::branches)
         .on(repo + "/branches/{branch*}", "contents:read", RepositoryRoutes::branch)
         .on(repo + "/rules/branches/{branch*}", "metadata:read", RepositoryRoutes::rules)
-        .on(repo + "/contents/{path*}", "contents:read", RepositoryRoutes::contents)
-        .on(repo + "/git/blobs/{sha}", "contents:read", RepositoryRoutes::blob)
         .on(repo + "/compare/{basehead*}", "contents:read", RepositoryRoutes::compare)
         .on(
             repo + "/commits/{ref}",
@@ -135,79 +125,6 @@ final class RepositoryRoutes {
     String name = ref.startsWith("refs/heads/") ? ref.substring("refs/heads/".length()) : ref;
     String sha = repository.branches().getOrDefault(name, name);
     return repository.git.find(sha).orElseThrow(Refusal::notFound);
-  }
-
-  private static Answer contents(Call call) {
-    SimulatedRepository repository = call.repository();
-    String ref = call.query("ref", repository.defaultBranch());
-    Map<String, String> tree = commit(call, ref).tree();
-    String path = call.part("path").replaceFirst("/+$", "");
-    String text = tree.get(path);
-    if (text == null) {
-      return directory(call, tree, path);
-    }
-    String accept = call.asked().header("accept");
-    if (accept.contains("raw")) {
-      return Answer.text("application/vnd.github.raw+json; charset=utf-8", text);
-    }
-    return Answer.ok(file("content", call, path, text).with("encoding", "base64").fill());
-  }
-
-  private static Shape file(String shape, Call call, String path, @Nullable String text) {
-    SimulatedRepository repository = call.repository();
-    byte[] bytes = Objects.requireNonNullElse(text, "").getBytes(UTF_8);
-    return Shape.of(shape)
-        .with("repo_url", call.world().addresses.repo(repository))
-        .with("page", call.world().addresses.page(repository))
-        .with("name", path.substring(path.lastIndexOf('/') + 1))
-        .with("path", path)
-        .with("url_path", Shapes.encodePath(path))
-        .with("size", bytes.length)
-        .with("content", Base64.getMimeEncoder(60, new byte[] {'\n'}).encodeToString(bytes) + "\n")
-        .with("sha", Hash.blob(Objects.requireNonNullElse(text, "")))
-        .with("ref", Shapes.encode(call.query("ref", repository.defaultBranch())))
-        .with("type", text == null ? "dir" : "file");
-  }
-
-  private static Answer directory(Call call, Map<String, String> tree, String path) {
-    String prefix = path.isEmpty() ? "" : path + "/";
-    Map<String, Boolean> names = new TreeMap<>();
-    for (String one : tree.keySet()) {
-      if (one.startsWith(prefix)) {
-        String rest = one.substring(prefix.length());
-        int cut = rest.indexOf('/');
-        names.put(prefix + (cut < 0 ? rest : rest.substring(0, cut)), cut < 0);
-      }
-    }
-    if (names.isEmpty()) {
-      throw Refusal.notFound();
-    }
-    ArrayNode entries = Json.array(List.of(), one -> Json.object());
-    names.forEach((name, isFile) ->
-        entries.add(file("directory_entry", call, name, isFile ? tree.get(name) : null).fill()));
-    return Answer.ok(entries);
-  }
-
-  private static Answer blob(Call call) {
-    SimulatedRepository repository = call.repository();
-    String text = repository.git.findBlob(call.part("sha"));
-    if (text == null) {
-      throw Refusal.notFound();
-    }
-    byte[] bytes = text.getBytes(UTF_8);
-    if (call.asked().header("accept").contains("raw")) {
-      return Answer.text("application/vnd.github.raw+json; charset=utf-8", text);
-    }
-    return Answer.ok(
-        Json.object()
-            .put("sha", call.part("sha"))
-            .put("node_id", "B_sim" + call.part("sha"))
-            .put("size", bytes.length)
-            .put("url", call.world().addresses.repo(repository) + "/git/blobs/" + call.part("sha"))
-            .put(
-                "content",
-                Base64.getMimeEncoder(60, new byte[] {'\n'}).encodeToString(bytes) + "\n")
-            .put("encoding", "base64"));
   }
 
   private static Answer compare(Call call) {

@@ -24,6 +24,7 @@ final class RestDesk implements Server.Desk {
     this.pages = new Pages(world);
     AppRoutes.add(routes, tokens);
     RepositoryRoutes.add(routes);
+    FileRoutes.add(routes);
     PullRoutes.add(routes);
     ReviewerRoutes.add(routes);
     CheckRoutes.add(routes);

@@ -26,6 +26,7 @@ final class Shapes {
         .with("api", addresses.api())
         .with("web", addresses.web())
         .with("login", account.login())
+        .with("url_login", encode(account.login()))
         .with("id", account.id())
         .with("node", account.nodeId())
         .with("path", (account.kind() == Account.Kind.BOT ? "apps/" : "") + account.pathName())

@@ -73,7 +73,7 @@ public final class SimulatedGitHub implements AutoCloseable {
       SimulatedInstallation made =
           new SimulatedInstallation(world, world.organisation(organisation).account());
       world.installations.add(made);
-      world.webhooks.installation(made, "created");
+      world.webhooks.people().installation(made, "created");
       return made;
     });
   }

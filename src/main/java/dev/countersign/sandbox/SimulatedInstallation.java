@@ -73,28 +73,28 @@ public final class SimulatedInstallation {
   public void grant(String permission, String level) {
     world.change(() -> {
       permissions.put(permission, level);
-      world.webhooks.installation(this, "new_permissions_accepted");
+      world.webhooks.people().installation(this, "new_permissions_accepted");
     });
   }
 
   public void suspend() {
     world.change(() -> {
       suspended = true;
-      world.webhooks.installation(this, "suspend");
+      world.webhooks.people().installation(this, "suspend");
     });
   }
 
   public void unsuspend() {
     world.change(() -> {
       suspended = false;
-      world.webhooks.installation(this, "unsuspend");
+      world.webhooks.people().installation(this, "unsuspend");
     });
   }
 
   /// Uninstalls the App.
   public void delete() {
     world.change(() -> {
-      world.webhooks.installation(this, "deleted");
+      world.webhooks.people().installation(this, "deleted");
       deleted = true;
     });
   }
@@ -102,7 +102,7 @@ public final class SimulatedInstallation {
   /// Takes a repository out of the installation.
   public void remove(SimulatedRepository repository) {
     world.change(() -> {
-      world.webhooks.installationRepositories(this, "removed", repository);
+      world.webhooks.people().installationRepositories(this, "removed", repository);
       without.add(Objects.requireNonNull(repository).id());
     });
   }

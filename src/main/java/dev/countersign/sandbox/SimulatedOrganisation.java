@@ -57,7 +57,7 @@ public final class SimulatedOrganisation {
       members.remove(Account.key(login));
       owners.remove(Account.key(login));
       teams.values().forEach(team -> team.forget(gone));
-      world.webhooks.organization(this, "member_removed", gone);
+      world.webhooks.people().organization(this, "member_removed", gone);
     });
   }
 

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// A pull request and what people do to it; each act makes GitHub send what it would send.
@@ -18,6 +17,7 @@ public final class SimulatedPull {
   private final PullState state;
   private final Discussion discussion;
   private final ReviewRequests requests;
+  private final PullBranch branch;
 
   private SimulatedPull(SimulatedRepository repository, PullState state) {
     this.repository = repository;
@@ -25,6 +25,7 @@ public final class SimulatedPull {
     this.state = state;
     this.discussion = new Discussion(this);
     this.requests = new ReviewRequests(this);
+    this.branch = new PullBranch(this);
   }
 
   static SimulatedPull open(SimulatedRepository repository, int number, Proposal proposal) {
@@ -146,51 +147,21 @@ public final class SimulatedPull {
 
   /// Replaces the head's last commit by another with these files, as after an amend.
   public String forcePush(String user, Files files) {
-    return world.ask(() -> {
-      GitCommit old = repository.git.get(head());
-      GitStore.Note note = repository.pushes().note(user, old.message());
-      GitCommit made = repository.git.commit(old.parents(), files.applyTo(old.tree()), note);
-      headRepository().pushes().move(headRef(), made.sha(), user);
-      return made.sha();
-    });
+    return world.ask(() -> branch.amend(user, files));
+  }
+
+  /// Presses "Update branch": merges the base into the head.
+  public String updateBranch(String user) {
+    return world.ask(() -> branch.update(user));
+  }
+
+  GitCommit squashOnto(String parent, String user) {
+    return branch.squashOnto(parent, user);
   }
 
   /// Moves the head to a commit that exists already.
   public void resetTo(String user, String sha) {
     world.change(() -> headRepository().pushes().move(headRef(), sha, user));
-  }
-
-  /// Presses "Update branch": merges the base into the head.
-  public String updateBranch(String user) {
-    return world.ask(() -> {
-      String tip = repository.head(base());
-      GitStore.Note note =
-          repository.pushes().note(user, "Merge branch '" + base() + "' into " + headRef());
-      GitCommit made = repository.git.commit(List.of(head(), tip), laidOver(tip), note);
-      headRepository().pushes().move(headRef(), made.sha(), user);
-      return made.sha();
-    });
-  }
-
-  /// The tree of a commit with what this pull request changes laid over it.
-  private Map<String, String> laidOver(String commit) {
-    Map<String, String> tree = new TreeMap<>(repository.git.get(commit).tree());
-    for (FileDelta delta : files()) {
-      if (delta.previous() != null) {
-        tree.remove(delta.previous());
-      }
-      if (delta.after() == null) {
-        tree.remove(delta.path());
-      } else {
-        tree.put(delta.path(), delta.after());
-      }
-    }
-    return tree;
-  }
-
-  GitCommit squashOnto(String parent, String user) {
-    GitStore.Note note = repository.pushes().note(user, title() + " (#" + number() + ")");
-    return repository.git.commit(List.of(parent), laidOver(parent), note);
   }
 
   /// Follows a push to the head branch.

@@ -177,7 +177,7 @@ public final class SimulatedRepository {
     world.change(() -> {
       Account who = world.user(login);
       boolean known = collaborators.put(who, permission) != null;
-      world.webhooks.member(this, known ? "edited" : "added", who);
+      world.webhooks.people().member(this, known ? "edited" : "added", who);
     });
     return this;
   }
@@ -186,7 +186,7 @@ public final class SimulatedRepository {
   public void revoke(String login) {
     world.change(() -> {
       collaborators.remove(world.account(login));
-      world.webhooks.member(this, "removed", world.account(login));
+      world.webhooks.people().member(this, "removed", world.account(login));
     });
   }
 
@@ -235,7 +235,7 @@ public final class SimulatedRepository {
   public SimulatedRepository makePublic() {
     world.change(() -> {
       isPrivate = false;
-      world.webhooks.repository(this, "publicized", null);
+      world.webhooks.people().repository(this, "publicized", null);
     });
     return this;
   }
@@ -243,7 +243,7 @@ public final class SimulatedRepository {
   public void archive() {
     world.change(() -> {
       archived = true;
-      world.webhooks.repository(this, "archived", null);
+      world.webhooks.people().repository(this, "archived", null);
     });
   }
 
@@ -253,7 +253,7 @@ public final class SimulatedRepository {
       String before = name;
       name = other;
       world.name(this);
-      world.webhooks.repository(this, "renamed", before);
+      world.webhooks.people().repository(this, "renamed", before);
     });
   }
 

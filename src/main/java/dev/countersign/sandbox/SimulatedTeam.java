@@ -60,7 +60,7 @@ public final class SimulatedTeam {
     world.change(() -> {
       Account gone = world.account(login);
       members.remove(gone);
-      world.webhooks.membership(this, "removed", gone);
+      world.webhooks.people().membership(this, "removed", gone);
     });
   }
 
@@ -68,7 +68,7 @@ public final class SimulatedTeam {
   public void delete() {
     world.change(() -> {
       organisation.forget(this);
-      world.webhooks.team(this, "deleted");
+      world.webhooks.people().team(this, "deleted");
     });
   }
 
@@ -86,7 +86,7 @@ public final class SimulatedTeam {
       }
       members.put(who, state);
       if (state == State.ACTIVE) {
-        world.webhooks.membership(this, "added", who);
+        world.webhooks.people().membership(this, "added", who);
       }
     });
     return this;

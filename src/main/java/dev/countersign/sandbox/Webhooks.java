@@ -1,6 +1,5 @@
 package dev.countersign.sandbox;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +14,19 @@ final class Webhooks {
   private final Shapes shapes;
   private final PullShapes pulls;
   private final CheckShapes checks;
+  private final PeopleWebhooks people;
 
   Webhooks(World world) {
     this.world = world;
     this.shapes = new Shapes(world);
     this.pulls = new PullShapes(world, shapes);
     this.checks = new CheckShapes(world, shapes, pulls);
+    this.people = new PeopleWebhooks(world, this);
+  }
+
+  /// What is said of people, teams and installations.
+  PeopleWebhooks people() {
+    return people;
   }
 
   Shapes shapes() {
@@ -183,76 +189,6 @@ final class Webhooks {
     say(repository, world.account(head.author()), "merge_group", event);
   }
 
-  void member(SimulatedRepository repository, String action, Account who) {
-    ObjectNode event = Json.object().put("action", action);
-    event.set("member", shapes.user(who));
-    event
-        .putObject("changes")
-        .putObject("permission")
-        .putNull("from")
-        .put("to", repository.permissionOf(who).legacy());
-    say(repository, repository.owner(), "member", event);
-  }
-
-  void repository(SimulatedRepository repository, String action, @Nullable String nameBefore) {
-    ObjectNode event = Json.object().put("action", action);
-    if (nameBefore != null) {
-      event.putObject("changes").putObject("repository").putObject("name").put("from", nameBefore);
-    }
-    say(repository, repository.owner(), "repository", event);
-  }
-
-  void membership(SimulatedTeam team, String action, Account who) {
-    ObjectNode event = Json.object().put("action", action).put("scope", "team");
-    event.set("member", shapes.user(who));
-    event.set("team", shapes.team(team));
-    say(team.organisation(), "membership", event);
-  }
-
-  void team(SimulatedTeam team, String action) {
-    ObjectNode event = Json.object().put("action", action);
-    event.set("team", shapes.team(team));
-    say(team.organisation(), "team", event);
-  }
-
-  void organization(SimulatedOrganisation organisation, String action, Account who) {
-    ObjectNode event = Json.object().put("action", action);
-    ObjectNode membership = event.putObject("membership");
-    membership.put("state", "active").put("role", "member");
-    membership.put(
-        "url",
-        world.addresses.api() + "/orgs/" + organisation.login() + "/memberships/" + who.login());
-    membership.put("organization_url", world.addresses.api() + "/orgs/" + organisation.login());
-    membership.set("user", shapes.user(who));
-    say(organisation, "organization", event);
-  }
-
-  void installation(SimulatedInstallation installation, String action) {
-    ObjectNode event = Json.object().put("action", action);
-    event.set("installation", shapes.installation(installation));
-    event.set("sender", shapes.user(installation.account()));
-    send(installation, null, "installation", event);
-  }
-
-  void installationRepositories(
-      SimulatedInstallation installation, String action, SimulatedRepository repository) {
-    ObjectNode event = Json.object().put("action", action).put("repository_selection", "selected");
-    event.set("installation", shapes.installation(installation));
-    JsonNode one =
-        Json.object()
-            .put("id", repository.id())
-            .put("node_id", NodeId.of("Repository", repository.id()))
-            .put("name", repository.name())
-            .put("full_name", repository.fullName())
-            .put("private", repository.isPrivate());
-    event.putArray("repositories_added");
-    event.putArray("repositories_removed");
-    ((com.fasterxml.jackson.databind.node.ArrayNode) event.get("repositories_" + action)).add(one);
-    event.putNull("requester");
-    event.set("sender", shapes.user(installation.account()));
-    send(installation, null, "installation_repositories", event);
-  }
-
   private ObjectNode pullEvent(SimulatedPull pull, String action) {
     ObjectNode event = Json.object().put("action", action).put("number", pull.number());
     event.set("pull_request", pulls.full(pull));
@@ -263,12 +199,14 @@ final class Webhooks {
     say(pull.repository(), by, event, payload);
   }
 
-  private void say(SimulatedRepository repository, Account by, String event, ObjectNode payload) {
+  void say(SimulatedRepository repository, Account by, String event, ObjectNode payload) {
     Optional<SimulatedInstallation> installation = world.installationFor(repository);
     if (installation.isEmpty() || installation.get().suspended()) {
       return;
     }
-    payload.set("repository", shapes.repository(repository));
+    ObjectNode shown = shapes.repository(repository);
+    payload.set(
+        "repository", event.equals("push") ? PushShape.repository(shown, world.now()) : shown);
     SimulatedOrganisation organisation = world.findOrganisation(repository.owner().login());
     if (organisation != null) {
       payload.set("organization", shapes.organisation(organisation));
@@ -277,16 +215,7 @@ final class Webhooks {
     sayTo(installation.get(), repository, event, payload);
   }
 
-  private void say(SimulatedOrganisation organisation, String event, ObjectNode payload) {
-    payload.set("organization", shapes.organisation(organisation));
-    payload.set("sender", shapes.user(organisation.account()));
-    world.installations.stream()
-        .filter(one -> one.account().id() == organisation.account().id())
-        .filter(one -> !one.suspended() && !one.deleted())
-        .forEach(one -> sayTo(one, null, event, payload));
-  }
-
-  private void sayTo(
+  void sayTo(
       SimulatedInstallation installation,
       @Nullable SimulatedRepository repository,
       String event,
@@ -296,7 +225,7 @@ final class Webhooks {
     send(installation, repository, event, payload);
   }
 
-  private void send(
+  void send(
       SimulatedInstallation installation,
       @Nullable SimulatedRepository repository,
       String event,

@@ -133,4 +133,20 @@ class GraphQlAnswersTest {
 
     assertThat(json.at("/errors/0/type").asText()).isEqualTo("NOT_FOUND");
   }
+
+  @Test
+  void aBranchKnowsThePullRequestsThatComeFromIt() {
+    SimulatedPull below = hub.pull();
+    SimulatedPull above =
+        hub.shop.open(
+            Proposal.by("bob", "feat: more lamps", Files.of("src/more.txt", "x\n"))
+                .into(below.headRef()));
+
+    JsonNode json =
+        hub.graphql(
+                "{ repository(owner:\"acme\", name:\"shop\") { pullRequest(number:%d) { baseRef { associatedPullRequests(states:[OPEN], first:5) { nodes { number } } } } } }"
+                    .formatted(above.number()))
+            .json();
+    assertThat(json.findValuesAsText("number")).containsExactly(Integer.toString(below.number()));
+  }
 }

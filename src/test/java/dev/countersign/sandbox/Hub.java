@@ -37,11 +37,7 @@ final class Hub implements AutoCloseable {
     }
 
     JsonNode json() {
-      try {
-        return Json.read(body);
-      } catch (IOException e) {
-        throw new AssertionError(e);
-      }
+      return parsed(body);
     }
   }
 
@@ -97,6 +93,14 @@ final class Hub implements AutoCloseable {
           });
       made.start();
       return made;
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  static JsonNode parsed(String text) {
+    try {
+      return Json.read(text);
     } catch (IOException e) {
       throw new AssertionError(e);
     }
