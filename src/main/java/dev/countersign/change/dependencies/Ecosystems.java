@@ -1,15 +1,33 @@
 package dev.countersign.change.dependencies;
 
+import dev.countersign.change.dependencies.versions.ActionOrder;
 import dev.countersign.change.dependencies.versions.Comparators;
 import dev.countersign.change.dependencies.versions.Exact;
+import dev.countersign.change.dependencies.versions.GoOrder;
 import dev.countersign.change.dependencies.versions.Grammar;
+import dev.countersign.change.dependencies.versions.ImageTagOrder;
 import dev.countersign.change.dependencies.versions.Intervals;
 import java.util.List;
 
 /// The readers there are, and the grammar of each ecosystem.
 final class Ecosystems {
   private static final List<FileReader> MANIFESTS =
-      List.of(new NpmManifest(), new CargoManifest(), new MavenManifest());
+      List.of(
+          new NpmManifest(),
+          new CargoManifest(),
+          new MavenManifest(),
+          new GradleManifest(),
+          new GradleCatalogue(),
+          new GradleProperties(),
+          new GoManifest(),
+          new GemfileManifest(),
+          new PyprojectManifest(),
+          new RequirementsManifest(),
+          new PipfileManifest(),
+          new ComposerManifest(),
+          new NuGetManifest(),
+          new DockerManifest(),
+          new ActionsManifest());
   private static final List<FileReader> LOCK_FILES = List.of();
 
   private Ecosystems() {}
@@ -28,7 +46,14 @@ final class Ecosystems {
       case CARGO -> Comparators.CARGO;
       case NPM -> Comparators.NPM;
       case MAVEN -> Intervals.MAVEN;
-      case GRADLE, GO, PIP, BUNDLER, COMPOSER, NUGET, DOCKER, GITHUB_ACTIONS -> Intervals.MAVEN;
+      case GRADLE -> Intervals.GRADLE;
+      case GO -> new Exact(GoOrder.GO);
+      case PIP -> Comparators.PYTHON;
+      case BUNDLER -> Comparators.RUBY;
+      case COMPOSER -> Comparators.COMPOSER;
+      case NUGET -> Intervals.NUGET;
+      case DOCKER -> new Exact(ImageTagOrder.IMAGE_TAG);
+      case GITHUB_ACTIONS -> new Exact(ActionOrder.ACTION);
     };
   }
 

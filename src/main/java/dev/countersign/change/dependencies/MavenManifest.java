@@ -27,8 +27,8 @@ final class MavenManifest implements FileReader {
     Pom pom = Pom.read(text, around);
     Reading reading = new Reading(pom);
     reading.readAll();
-    XmlElement rest = PomRest.of(pom.project(), reading.properties.used());
-    return new Contents(reading.declared, rest);
+    return new Contents(
+        reading.declared, reading.properties.used(), used -> PomRest.of(pom.project(), used));
   }
 
   /// One pass over a pom.
@@ -130,7 +130,7 @@ final class MavenManifest implements FileReader {
         for (XmlElement e : property.children()) {
           if (!properties.used().contains(e.name()) && PomRest.namesVersion(e.name())) {
             String version = properties.putInto(e.text());
-            declared.add(new Declared(e.name(), version, false, "properties"));
+            declared.add(new Declared(e.name(), version, false, Contents.VARIABLE));
           }
         }
       }

@@ -57,7 +57,7 @@ final class Reading {
       Comparison comparison =
           new Comparison(
               reader.ecosystem(), Ecosystems.declarations(reader.ecosystem()), file.path(), false);
-      changes.addAll(comparison.changes(was.declared(), is.declared()));
+      changes.addAll(comparison.changes(was.declaredBeside(is), is.declaredBeside(was)));
       if (!was.differsInDeclarationsOnly(is)) {
         otherChanges.add(file.path());
       }

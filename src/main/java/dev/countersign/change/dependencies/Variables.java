@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Named values that a file holds versions in, put in where the file names them as `${name}`.
+/// Named values that a file holds versions in, put in where the file names them, as in `${name}`.
 ///
 /// Each value is worked out once, so that values made of values cost no more than their length.
 final class Variables {
@@ -17,8 +17,18 @@ final class Variables {
   private final Set<String> beingWorkedOut = new HashSet<>();
   private final Set<String> used = new HashSet<>();
 
+  private final String opening;
+  private final String closing;
+
   Variables(Map<String, String> values) {
+    this(values, "${", "}");
+  }
+
+  /// Values that are named between other signs, such as `$(` and `)`.
+  Variables(Map<String, String> values, String opening, String closing) {
     this.values = Map.copyOf(values);
+    this.opening = opening;
+    this.closing = closing;
   }
 
   /// The names that texts put in so far.
@@ -31,12 +41,12 @@ final class Variables {
     StringBuilder whole = new StringBuilder();
     int at = 0;
     while (whole.length() <= LONGEST) {
-      int open = text.indexOf("${", at);
-      int close = open < 0 ? -1 : text.indexOf('}', open);
+      int open = text.indexOf(opening, at);
+      int close = open < 0 ? -1 : text.indexOf(closing, open);
       if (close < 0) {
         break;
       }
-      String value = value(text.substring(open + 2, close));
+      String value = value(text.substring(open + opening.length(), close));
       whole.append(text, at, open);
       whole.append(value == null ? text.substring(open, close + 1) : value);
       at = close + 1;

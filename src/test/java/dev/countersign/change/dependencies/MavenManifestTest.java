@@ -83,6 +83,9 @@ class MavenManifestTest {
     assertThat(Told.changes(FILE, before, before.replace("33", "34")))
         .containsExactly("changed g:guava 33.0 -> 34.0 major");
     assertThat(Told.read(FILE, before, before.replace("33", "34")).otherChanges()).isEmpty();
+    String written = before.replace("<version>${g.version}", "<version>33.0");
+    assertThat(Told.changes(FILE, before, written)).isEmpty();
+    assertThat(Told.read(FILE, before, written).otherChanges()).isEmpty();
   }
 
   @Test

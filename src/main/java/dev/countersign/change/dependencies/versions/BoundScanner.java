@@ -60,7 +60,7 @@ final class BoundScanner {
 
   private String takeVersion() {
     int from = at;
-    while (at < text.length() && " \t,<>=!~^".indexOf(text.charAt(at)) < 0) {
+    while (at < text.length() && " \t,<>=~^".indexOf(text.charAt(at)) < 0) {
       at++;
     }
     return text.substring(from, at);

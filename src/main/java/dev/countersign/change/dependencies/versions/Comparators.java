@@ -31,6 +31,12 @@ public record Comparators(VersionOrder order, Bare bare, Tilde tilde) implements
 
   public static final Grammar CARGO =
       new Comparators(SemanticOrder.STRICT, Bare.CARET, Tilde.BEHIND_SECOND);
+  public static final Grammar COMPOSER =
+      new Comparators(ComposerOrder.COMPOSER, Bare.EXACT, Tilde.LAST_WRITTEN);
+  public static final Grammar PYTHON =
+      new Comparators(PythonOrder.PEP_440, Bare.EXACT, Tilde.BEHIND_SECOND);
+  public static final Grammar RUBY =
+      new Comparators(RubyOrder.RUBY, Bare.EXACT, Tilde.LAST_WRITTEN);
   public static final Grammar NPM =
       new Comparators(SemanticOrder.STRICT, Bare.EXACT_OR_PREFIX, Tilde.BEHIND_SECOND);
 

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 ///   none
 public record Intervals(VersionOrder order, String wildcard) implements Grammar {
   public static final Grammar MAVEN = new Intervals(MavenOrder.MAVEN, "");
+  public static final Grammar GRADLE = new Intervals(GradleOrder.GRADLE, ".+");
+  public static final Grammar NUGET = new Intervals(SemanticOrder.NUGET, ".*");
 
   private static final int LONGEST = 1024;
 
