@@ -8,6 +8,7 @@ import dev.countersign.change.dependencies.versions.Grammar;
 import dev.countersign.change.dependencies.versions.ImageTagOrder;
 import dev.countersign.change.dependencies.versions.Intervals;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The readers there are, and the grammar of each ecosystem.
 final class Ecosystems {
@@ -28,7 +29,10 @@ final class Ecosystems {
           new NuGetManifest(),
           new DockerManifest(),
           new ActionsManifest());
-  private static final List<FileReader> LOCK_FILES = List.of();
+  private static final List<FileReader> LOCK_FILES =
+      Stream.of(JsonLocks.ALL, TomlLocks.ALL, PnpmLock.ALL, YarnLock.ALL, LineLocks.ALL)
+          .flatMap(List::stream)
+          .toList();
 
   private Ecosystems() {}
 

@@ -1,6 +1,5 @@
 package dev.countersign.change.dependencies.versions;
 
-import dev.countersign.change.dependencies.Bump;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
