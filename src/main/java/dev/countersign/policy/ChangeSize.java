@@ -2,6 +2,7 @@ package dev.countersign.policy;
 
 import dev.countersign.change.BaseFiles;
 import dev.countersign.change.FileChange;
+import dev.countersign.change.GitAttributes;
 import dev.countersign.change.Truth;
 import dev.countersign.policy.Condition.Bound;
 import java.util.BitSet;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// How large a change is, generated files left out: known to lie between a least and a most where
 /// the facts are not complete.
 final class ChangeSize {
+  private static final String ATTRIBUTES = ".gitattributes";
+
   private final ChangedFiles files;
   private final BaseFiles base;
   private @Nullable Measured measured;
@@ -58,9 +61,9 @@ final class ChangeSize {
   }
 
   private Measured measure() {
-    GeneratedFiles generated = new GeneratedFiles(base.texts());
-    BitSet written = files.places(file -> !generated.holds(file.path()));
-    boolean unread = base.unread().stream().anyMatch(GeneratedFiles::isAttributes);
+    GitAttributes attributes = GitAttributes.parse(base.texts().getOrDefault(ATTRIBUTES, ""));
+    BitSet written = files.places(file -> !attributes.generated(file.path()));
+    boolean unread = base.unread().contains(ATTRIBUTES);
     Extent number = extent(written.cardinality(), unread);
     Extent lines = extent(lines(written), unread);
     return new Measured(number, lines, unread ? Gap.GENERATED_UNKNOWN : Gap.FILES_CUT);

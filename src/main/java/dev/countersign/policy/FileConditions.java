@@ -1,5 +1,7 @@
 package dev.countersign.policy;
 
+import dev.countersign.change.DatabaseFiles;
+import dev.countersign.change.FileChange;
 import dev.countersign.change.Glob;
 import dev.countersign.change.Globs;
 import dev.countersign.change.Truth;
@@ -8,15 +10,6 @@ import java.util.List;
 
 /// Conditions on which files change.
 final class FileConditions {
-  private static final Globs DATABASE =
-      new Globs(
-          List.of(
-              "**/*.[sS][qQ][lL]",
-              "**/migrations/",
-              "**/db/migrate/",
-              "**/db/migration/",
-              "**/alembic/versions/"));
-
   private final ChangedFiles files;
   private final NewFolders folders;
   private final ChangeSize size;
@@ -32,7 +25,12 @@ final class FileConditions {
   }
 
   Held database() {
-    return touched(files.touchedBy(DATABASE), "part of the database's shape");
+    return touched(files.places(FileConditions::ofDatabase), "part of the database's shape");
+  }
+
+  private static boolean ofDatabase(FileChange file) {
+    String from = file.from();
+    return DatabaseFiles.matches(file.path()) || (from != null && DatabaseFiles.matches(from));
   }
 
   private Held touched(BitSet touched, String phrase) {

@@ -12,6 +12,9 @@ final class Gap {
       "The description is too long to be read whole: the stricter reading holds.";
   static final String COMMITS_CUT =
       "The list of commits is not complete: the stricter reading of their kinds holds.";
+  static final String COMMITS_UNSEEN =
+      "The list of commits is not complete: that nobody else has a hand in them is not known, and"
+          + " the approvals stay wanted.";
   static final String FOLDERS_UNKNOWN =
       "Which folders the base branch has is not known: a folder of the change that could be new is"
           + " taken to be new.";

@@ -2,25 +2,16 @@ package dev.countersign.policy;
 
 import dev.countersign.change.Change;
 import dev.countersign.change.Commit;
+import dev.countersign.change.Commits;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// What the title and the commit messages say by the convention `kind(scope)!: subject`.
 record Kinds(Change change, boolean fromTitle) {
-  private static final Pattern SUBJECT =
-      Pattern.compile(
-          "\\s*([A-Za-z][\\w-]{0,49})(?:\\([^()\\r\\n]{0,100}\\))?(!?):.*", Pattern.DOTALL);
-  private static final Pattern FOOTER =
-      Pattern.compile("^BREAKING[ -]CHANGE(?::| #)", Pattern.MULTILINE);
-
   /// The kind a subject names, in lower case; empty where it follows no convention.
-  static String of(String subject) {
-    Matcher matcher = SUBJECT.matcher(subject);
-    return matcher.matches() ? matcher.group(1).toLowerCase(Locale.ROOT) : "";
+  private static String of(String subject) {
+    return Commits.ofTitle(subject).map(Commits.Conventional::kind).orElse("");
   }
 
   /// Whether it is of one of these kinds. Commits of which only some are leave it unknown: what one
@@ -63,7 +54,7 @@ record Kinds(Change change, boolean fromTitle) {
   /// Whether the title, the description or any commit calls the change breaking.
   Held breaking() {
     String body = VisibleText.of(change.pull().body());
-    if (marked(change.pull().title()) || FOOTER.matcher(body).find()) {
+    if (marked(change.pull().title()) || Commits.hasBreakingFooter(body)) {
       return Held.yes(Ground.of("the title or description calls it breaking"));
     }
     if (written().anyMatch(commit -> marked(commit.message()))) {
@@ -75,7 +66,7 @@ record Kinds(Change change, boolean fromTitle) {
   }
 
   private static boolean marked(String message) {
-    Matcher subject = SUBJECT.matcher(message);
-    return (subject.matches() && !subject.group(2).isEmpty()) || FOOTER.matcher(message).find();
+    return Commits.ofTitle(message).map(Commits.Conventional::breaking).orElse(false)
+        || Commits.hasBreakingFooter(message);
   }
 }

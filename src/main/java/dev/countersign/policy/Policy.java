@@ -74,6 +74,24 @@ public record Policy(
     return area;
   }
 
+  /// The section of that id, which a valid policy has.
+  public Section section(String id) {
+    Section section = sections.get(id);
+    if (section == null) {
+      throw new IllegalStateException("a valid policy has the section " + id);
+    }
+    return section;
+  }
+
+  /// The windows of that name, which a valid policy has.
+  public List<Window> window(String name) {
+    List<Window> named = windows.get(name);
+    if (named == null) {
+      throw new IllegalStateException("a valid policy has the window " + name);
+    }
+    return named;
+  }
+
   /// The role of that id, which a valid policy has.
   public Role role(String id) {
     Role role = roles.get(id);

@@ -4,19 +4,13 @@ import dev.countersign.change.Label;
 import dev.countersign.change.NameGlobs;
 import dev.countersign.change.PullRequest;
 import dev.countersign.change.Regex;
+import dev.countersign.change.Repo;
+import dev.countersign.change.Revert;
+import dev.countersign.change.Reverted;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// Conditions on what the pull request's page says: title, description, branches, labels.
 record TextConditions(PullRequest pull, Description description) {
-  private static final Pattern REVERT_TITLE = Pattern.compile("\\s*Revert \".+", Pattern.DOTALL);
-  private static final Pattern REVERTS =
-      Pattern.compile(
-          "^\\s*Reverts (?:([\\w.-]{1,100}/[\\w.-]{1,100}))?#[1-9]\\d{0,9}\\b", Pattern.MULTILINE);
-  private static final Pattern REVERTS_COMMIT =
-      Pattern.compile("\\bThis reverts commit ([0-9a-f]{7,64})\\b");
-
   Held title(Regex regex) {
     return Held.of(
         regex.in(pull.title()),
@@ -75,21 +69,14 @@ record TextConditions(PullRequest pull, Description description) {
   /// Whether it reverts an earlier merge: GitHub's own words are taken for it, a bare commit id may
   /// be any.
   Held revert() {
-    String body = VisibleText.of(pull.body());
-    if (REVERT_TITLE.matcher(pull.title()).matches() && revertsOurs(body)) {
-      return Held.yes(Ground.of("it reverts an earlier change"));
-    }
-    Matcher commit = REVERTS_COMMIT.matcher(body);
-    return commit.find()
-        ? Held.unknown(
-            Ground.of("it may revert commit " + commit.group(1)),
-            Gap.revertUnproven(commit.group(1)))
-        : Held.no("it reverts nothing");
-  }
-
-  private boolean revertsOurs(String body) {
-    Matcher reverts = REVERTS.matcher(body);
-    return reverts.find()
-        && (reverts.group(1) == null || reverts.group(1).equalsIgnoreCase(pull.repo().toString()));
+    return switch (Revert.in(pull.title(), VisibleText.of(pull.body())).orElse(null)) {
+      case null -> Held.no("it reverts nothing");
+      case Reverted.Pull(Repo repo, int number) ->
+          repo.equals(pull.repo())
+              ? Held.yes(Ground.of("it reverts #" + number))
+              : Held.no("it reverts nothing of this repository");
+      case Reverted.Made(String commit) ->
+          Held.unknown(Ground.of("it may revert commit " + commit), Gap.revertUnproven(commit));
+    };
   }
 }
