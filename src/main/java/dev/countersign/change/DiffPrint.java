@@ -40,7 +40,8 @@ public record DiffPrint(Map<String, String> files) {
     String lines =
         switch (change.lines()) {
           case FileChange.Lines.Hunks(String patch) -> withoutLineNumbers(patch);
-          case FileChange.Lines.None none -> none.blob() == null ? "unknown at " + head : none.blob();
+          case FileChange.Lines.None none ->
+              none.blob() == null ? "unknown at " + head : none.blob();
           case FileChange.Lines.Unsent unsent ->
               unsent.blob() == null ? "unknown at " + head : unsent.blob();
         };

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// The files that make a condition hold, as far as files do.
 record Causes(Conditions conditions) {
 
-  /// Their paths; none where it holds for other reasons too, or perhaps for files that are not known.
+  /// Their paths; none where it holds for other reasons too, or perhaps for files that are not
+  /// known.
   Set<String> paths(Condition condition) {
     BitSet files = of(condition);
     ChangedFiles changed = conditions.facts().files();

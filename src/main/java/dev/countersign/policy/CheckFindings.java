@@ -25,8 +25,7 @@ final class CheckFindings {
   }
 
   private Finding of(NameGlobs pattern, Set<String> allow, boolean recommended) {
-    List<Check> matching =
-        checks.stream().filter(check -> pattern.matches(check.name())).toList();
+    List<Check> matching = checks.stream().filter(check -> pattern.matches(check.name())).toList();
     List<String> running =
         matching.stream().filter(Check::running).map(Check::name).sorted().distinct().toList();
     List<Concluded> failed = failed(matching, allow);
@@ -47,7 +46,8 @@ final class CheckFindings {
     return matching.stream()
         .filter(check -> check.conclusion() != null && !passes(check.conclusion(), allow))
         .map(check -> new Concluded(check.name(), String.valueOf(check.conclusion())))
-        .sorted(java.util.Comparator.comparing(Concluded::check).thenComparing(Concluded::conclusion))
+        .sorted(
+            java.util.Comparator.comparing(Concluded::check).thenComparing(Concluded::conclusion))
         .distinct()
         .toList();
   }

@@ -3,8 +3,8 @@ package dev.countersign.policy;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// Which of several, strictest first, is the one: the first that holds, or the one that is when none
-/// does. Of those that might come first the strictest is taken.
+/// Which of several, strictest first, is the one: the first that holds, or the one that is when
+/// none does. Of those that might come first the strictest is taken.
 ///
 /// @param place which one
 /// @param why why it holds; always, where it is the one when none does
@@ -14,7 +14,10 @@ record Choice(int place, Held why) {
   /// @param otherwise the one when none does
   static Choice among(List<Held> strictestFirst, int otherwise, Gaps gaps) {
     int sure =
-        places(strictestFirst).filter(at -> strictestFirst.get(at).certain()).findFirst().orElse(-1);
+        places(strictestFirst)
+            .filter(at -> strictestFirst.get(at).certain())
+            .findFirst()
+            .orElse(-1);
     int end = sure < 0 ? strictestFirst.size() : sure;
     List<Integer> perhaps =
         places(strictestFirst)

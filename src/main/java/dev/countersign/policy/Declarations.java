@@ -31,7 +31,8 @@ record Declarations(Policy policy, PullRequest pull, Description description) {
   }
 
   private static Declared byField(String field, String value) {
-    return new Declared(value, "the description's %s is %s".formatted(field, Spelling.brief(value)));
+    return new Declared(
+        value, "the description's %s is %s".formatted(field, Spelling.brief(value)));
   }
 
   private List<Declared> labels() {

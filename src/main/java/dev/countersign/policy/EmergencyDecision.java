@@ -67,9 +67,7 @@ record EmergencyDecision(Emergency emergency, EmergencyStand stand, List<Reviewe
     String why =
         label.ours()
             ? "this app put it on itself"
-            : by == null
-                ? "who put it on is not known"
-                : "@" + by.login() + " has no write access";
+            : by == null ? "who put it on is not known" : "@" + by.login() + " has no write access";
     return "The label %s declares no emergency: %s.".formatted(label.name(), why);
   }
 
@@ -111,7 +109,8 @@ record EmergencyDecision(Emergency emergency, EmergencyStand stand, List<Reviewe
   /// changes does not stand against an authorisation.
   private static List<Login> authorised(ApprovalsDecision decision) {
     List<Login> given = new ArrayList<>();
-    for (Finding finding : decision.stands().stream().flatMap(s -> s.findings().stream()).toList()) {
+    for (Finding finding :
+        decision.stands().stream().flatMap(s -> s.findings().stream()).toList()) {
       switch (finding) {
         case Finding.HeadCount head when head.state() == State.MET -> given.addAll(head.given());
         case Finding.Seat seat when seat.state() == State.MET && seat.filledBy() != null ->
@@ -134,10 +133,9 @@ record EmergencyDecision(Emergency emergency, EmergencyStand stand, List<Reviewe
   private static Change ofTheHead(Change change) {
     List<Review> reviews =
         change.reviews().stream()
-            .filter(
-                review ->
-                    review.opinion() != Review.Opinion.APPROVED
-                        || change.head().equals(review.commit()))
+            .filter(review ->
+                review.opinion() != Review.Opinion.APPROVED
+                    || change.head().equals(review.commit()))
             .toList();
     return new Change(
         change.pull(),

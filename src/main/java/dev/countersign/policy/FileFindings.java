@@ -20,11 +20,7 @@ record FileFindings(ChangedFiles files, Description description) {
     String reason = asked && !changed ? reason(wanted.waiver()) : null;
     State state = BodyFindings.state(!asked || changed || reason != null);
     return new Finding.FilesToo(
-        state,
-        wanted.changed().patterns(),
-        files.first(causes, SHOWN),
-        wanted.waiver(),
-        reason);
+        state, wanted.changed().patterns(), files.first(causes, SHOWN), wanted.waiver(), reason);
   }
 
   private @Nullable String reason(@Nullable String field) {

@@ -8,7 +8,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Which facts a policy asks about, so that nothing else needs to be read and no other event can matter.
+/// Which facts a policy asks about, so that nothing else needs to be read and no other event can
+/// matter.
 ///
 /// @param checks name patterns of checks that a rule asks for
 /// @param teams teams that a role or condition names

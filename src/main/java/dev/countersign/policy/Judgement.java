@@ -85,8 +85,7 @@ final class Judgement {
     RiskFound risk = kind.risk();
     String level = risk == null ? null : risk.level();
     Requirements requirements = new Requirements(facts, new WindowFindings(facts, level), gaps);
-    ApprovalsDesk desk =
-        ApprovalsDesk.of(asked.policy(), asked.change(), asked.people(), level);
+    ApprovalsDesk desk = ApprovalsDesk.of(asked.policy(), asked.change(), asked.people(), level);
     List<Rule> rules =
         asked.policy().rules().stream().filter(rule -> !inForce || rule.inEmergency()).toList();
     SoleOperator operator = SoleOperation.of(asked, gaps);
@@ -104,15 +103,11 @@ final class Judgement {
 
   private static Outcome ordinary(RuleDecision decision, boolean authorised) {
     State worst =
-        decision.rules().stream()
-            .map(RuleFound::state)
-            .max(State::compareTo)
-            .orElse(State.MET);
+        decision.rules().stream().map(RuleFound::state).max(State::compareTo).orElse(State.MET);
     return switch (worst) {
       case UNMET -> Outcome.AUTHOR_MUST_ACT;
       case WAITING -> Outcome.WAITING;
-      case NOTED, WAIVED, MET ->
-          decision.sure() || authorised ? Outcome.READY : Outcome.UNCOVERED;
+      case NOTED, WAIVED, MET -> decision.sure() || authorised ? Outcome.READY : Outcome.UNCOVERED;
     };
   }
 

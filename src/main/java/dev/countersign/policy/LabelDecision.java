@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Which labels this app keeps on a change: those of its areas and of its type. A label that somebody
-/// else put on stays theirs.
+/// Which labels this app keeps on a change: those of its areas and of its type. A label that
+/// somebody else put on stays theirs.
 record LabelDecision(Case asked) {
 
   /// @param type null where the change is out of scope

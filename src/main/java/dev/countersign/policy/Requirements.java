@@ -80,9 +80,6 @@ final class Requirements {
 
   /// The state of what all must be met: the worst of them.
   static State worst(List<Finding> findings) {
-    return findings.stream()
-        .map(Finding::state)
-        .max(Comparator.naturalOrder())
-        .orElse(State.MET);
+    return findings.stream().map(Finding::state).max(Comparator.naturalOrder()).orElse(State.MET);
   }
 }

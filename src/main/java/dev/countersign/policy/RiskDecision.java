@@ -27,8 +27,7 @@ record RiskDecision(Conditions conditions, Gaps gaps) {
   private RiskFound byCondition(Risk.ByCondition risk, String type) {
     List<String> strictestFirst = new ArrayList<>(risk.levels());
     Collections.reverse(strictestFirst);
-    List<Held> held =
-        strictestFirst.stream().map(level -> held(risk.when().get(level))).toList();
+    List<Held> held = strictestFirst.stream().map(level -> held(risk.when().get(level))).toList();
     Choice choice = Choice.among(held, strictestFirst.indexOf(risk.otherwise()), gaps);
     String level = strictestFirst.get(choice.place());
     List<Reason> reasons = choice.why().reasons(conditions.facts().files().list());
@@ -90,11 +89,14 @@ record RiskDecision(Conditions conditions, Gaps gaps) {
     for (String value : description.field(field)) {
       int score = score(factor.words(), value);
       if (score == 0) {
-        gaps.remark("%s in the description says %s, which is no score.".formatted(field, Spelling.brief(value)));
+        gaps.remark(
+            "%s in the description says %s, which is no score."
+                .formatted(field, Spelling.brief(value)));
       }
       found =
           score > found.score()
-              ? new FactorFound(factor.name(), score, "the description says " + Spelling.brief(value))
+              ? new FactorFound(
+                  factor.name(), score, "the description says " + Spelling.brief(value))
               : found;
     }
     return found;
@@ -114,9 +116,7 @@ record RiskDecision(Conditions conditions, Gaps gaps) {
   }
 
   private String words(Held held) {
-    return held.grounds().stream()
-        .map(this::words)
-        .collect(Collectors.joining("; "));
+    return held.grounds().stream().map(this::words).collect(Collectors.joining("; "));
   }
 
   private String words(Ground ground) {
@@ -125,7 +125,8 @@ record RiskDecision(Conditions conditions, Gaps gaps) {
     if (first.isEmpty()) {
       return ground.phrase();
     }
-    String files = more == 0 ? " is " : " and %d more %s are ".formatted(more, more == 1 ? "file" : "files");
+    String files =
+        more == 0 ? " is " : " and %d more %s are ".formatted(more, more == 1 ? "file" : "files");
     return first.getFirst() + files + ground.phrase();
   }
 }

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 final class ScopeDecision {
   private ScopeDecision() {}
 
-  /// The outcome where it is not; null where it is. A list of files that is not complete may hide one
-  /// that is not excepted.
+  /// The outcome where it is not; null where it is. A list of files that is not complete may hide
+  /// one that is not excepted.
   static @Nullable Outcome outside(Facts facts, Gaps gaps) {
     Scope scope = facts.asked().policy().scope();
     PullRequest pull = facts.asked().change().pull();
@@ -18,8 +18,7 @@ final class ScopeDecision {
       return Outcome.UNWATCHED;
     }
     ChangedFiles files = facts.files();
-    boolean excepted =
-        !files.list().isEmpty() && files.notWithin(scope.exceptPaths()).isEmpty();
+    boolean excepted = !files.list().isEmpty() && files.notWithin(scope.exceptPaths()).isEmpty();
     if (excepted && !files.complete()) {
       gaps.missed(Gap.FILES_CUT);
     }

@@ -22,7 +22,12 @@ final class SoleOperation {
       gaps.missed(Gap.COMMITS_UNSEEN);
       return null;
     }
-    Login other = hands(change).filter(login -> !login.equals(operator.user())).sorted().findFirst().orElse(null);
+    Login other =
+        hands(change)
+            .filter(login -> !login.equals(operator.user()))
+            .sorted()
+            .findFirst()
+            .orElse(null);
     if (other != null) {
       gaps.remark(
           "@%s has a hand in the commits: the approvals stay wanted, although @%s runs everything alone."

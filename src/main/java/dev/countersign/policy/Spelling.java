@@ -16,7 +16,9 @@ final class Spelling {
   /// The beginning of what somebody wrote, on one line.
   static String brief(String text) {
     String line = text.strip().replaceAll("\\s+", " ");
-    return line.codePointCount(0, line.length()) <= SHOWN ? line : line.substring(0, line.offsetByCodePoints(0, SHOWN)) + "…";
+    return line.codePointCount(0, line.length()) <= SHOWN
+        ? line
+        : line.substring(0, line.offsetByCodePoints(0, SHOWN)) + "…";
   }
 
   /// Letters and digits in lower case, all else as single spaces.

@@ -29,8 +29,11 @@ record WindowFindings(Facts facts, @Nullable String risk) {
   private boolean isForTheRisk(Window window) {
     List<String> levels = facts.asked().policy().risk().levelNames();
     int level = levels.indexOf(risk);
-    boolean atMost = window.riskAtMost() == null || (level >= 0 && level <= levels.indexOf(window.riskAtMost()));
-    boolean atLeast = window.riskAtLeast() == null || (level >= 0 && level >= levels.indexOf(window.riskAtLeast()));
+    boolean atMost =
+        window.riskAtMost() == null || (level >= 0 && level <= levels.indexOf(window.riskAtMost()));
+    boolean atLeast =
+        window.riskAtLeast() == null
+            || (level >= 0 && level >= levels.indexOf(window.riskAtLeast()));
     return atMost && atLeast;
   }
 }

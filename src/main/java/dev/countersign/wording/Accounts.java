@@ -61,7 +61,10 @@ public final class Accounts {
         Reasons.of(verdict),
         factors(),
         approvals(),
-        verdict.guidance().stream().map(Guidance::text).map(text -> Harmless.text(text, 500)).toList(),
+        verdict.guidance().stream()
+            .map(Guidance::text)
+            .map(text -> Harmless.text(text, 500))
+            .toList(),
         verdict.gaps(),
         notes(),
         policyLine(),
@@ -122,12 +125,11 @@ public final class Accounts {
     return verdict.risk() == null
         ? List.of()
         : verdict.risk().factors().stream()
-            .map(
-                factor ->
-                    new Account.FactorLine(
-                        Harmless.text(factor.factor(), 80),
-                        factor.score(),
-                        Harmless.text(factor.because(), 200)))
+            .map(factor ->
+                new Account.FactorLine(
+                    Harmless.text(factor.factor(), 80),
+                    factor.score(),
+                    Harmless.text(factor.because(), 200)))
             .toList();
   }
 
@@ -173,18 +175,12 @@ public final class Accounts {
 
   private List<Remark> remarks() {
     return verdict.areas().stream()
-        .flatMap(
-            area ->
-                area.reason().files().stream()
-                    .limit(2)
-                    .map(
-                        path ->
-                            new Remark(
-                                path,
-                                1,
-                                1,
-                                "notice",
-                                "This file is in the area \"" + area.area() + "\".")))
+        .flatMap(area ->
+            area.reason().files().stream()
+                .limit(2)
+                .map(path ->
+                    new Remark(
+                        path, 1, 1, "notice", "This file is in the area \"" + area.area() + "\".")))
         .limit(50)
         .toList();
   }
@@ -261,10 +257,12 @@ public final class Accounts {
             whole.author(),
             whole.alerts(),
             List.of());
-    return with(alone, alone.title(), alone.standing(), alone.alerts(), List.of(line), whole.policy());
+    return with(
+        alone, alone.title(), alone.standing(), alone.alerts(), List.of(line), whole.policy());
   }
 
-  /// The account of a change whose commit is also the head of another, more strictly held pull request.
+  /// The account of a change whose commit is also the head of another, more strictly held pull
+  /// request.
   public static Account heldBy(Account own, int other, Account stricter) {
     List<String> alerts = new ArrayList<>(own.alerts());
     alerts.add(
@@ -280,12 +278,11 @@ public final class Accounts {
   /// The account of a merge group: ready only where every pull request in it is.
   public static Account ofGroup(java.util.Map<String, Account> pulls) {
     List<String> held = new ArrayList<>();
-    pulls.forEach(
-        (name, account) -> {
-          if (account.standing().compareTo(Standing.NEUTRAL) > 0) {
-            held.add(name + ": " + Harmless.text(account.title(), 150));
-          }
-        });
+    pulls.forEach((name, account) -> {
+      if (account.standing().compareTo(Standing.NEUTRAL) > 0) {
+        held.add(name + ": " + Harmless.text(account.title(), 150));
+      }
+    });
     return held.isEmpty()
         ? plain(
             Standing.SUCCESS,
@@ -297,7 +294,8 @@ public final class Accounts {
             Standing.FAILURE,
             Harmless.plain("Held: " + held.getFirst().replace("\\", ""), 120),
             "",
-            List.of("Every pull request in this merge group was judged again; these may not be merged."),
+            List.of(
+                "Every pull request in this merge group was judged again; these may not be merged."),
             held);
   }
 
@@ -364,24 +362,8 @@ public final class Accounts {
   private static Account plain(
       Standing standing, String title, String author, List<String> alerts, List<String> todo) {
     return new Account(
-        standing,
-        title,
-        alerts,
-        author,
-        null,
-        null,
-        List.of(),
-        todo,
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        null,
-        List.of(),
+        standing, title, alerts, author, null, null, List.of(), todo, List.of(), List.of(),
+        List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), null, List.of(),
         List.of());
   }
 }

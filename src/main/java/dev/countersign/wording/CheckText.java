@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /// An account as the text of a check, in Markdown.
 ///
-/// @param summary at most 65,535 bytes, cut at a row of the table of rules, saying how many are left out
+/// @param summary at most 65,535 bytes, cut at a row of the table of rules, saying how many are
+///   left out
 /// @param text more of it, empty where the summary says all
 public record CheckText(String title, String summary, String text) {
   private static final int MOST_BYTES = 65_535;
@@ -100,16 +101,15 @@ public record CheckText(String title, String summary, String text) {
     StringBuilder table = new StringBuilder("| Factor | Score | Because |\n|---|---|---|\n");
     account
         .factors()
-        .forEach(
-            factor ->
-                table
-                    .append("| ")
-                    .append(factor.factor())
-                    .append(" | ")
-                    .append(factor.score())
-                    .append(" | ")
-                    .append(factor.because())
-                    .append(" |\n"));
+        .forEach(factor ->
+            table
+                .append("| ")
+                .append(factor.factor())
+                .append(" | ")
+                .append(factor.score())
+                .append(" | ")
+                .append(factor.because())
+                .append(" |\n"));
     return table.toString().stripTrailing();
   }
 
@@ -123,7 +123,13 @@ public record CheckText(String title, String summary, String text) {
         policy.url() == null || web.isEmpty()
             ? Harmless.code(policy.file())
             : "[" + Harmless.text(policy.file(), 120) + "](" + web + policy.url() + ")";
-    return "Policy *" + policy.title() + "*" + version + ", " + file + (page.isEmpty() ? "" : " · " + page);
+    return "Policy *"
+        + policy.title()
+        + "*"
+        + version
+        + ", "
+        + file
+        + (page.isEmpty() ? "" : " · " + page);
   }
 
   private static String paragraph(List<String> sentences) {

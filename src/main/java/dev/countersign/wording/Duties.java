@@ -7,14 +7,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// What the author must do about something that is not met: in a few words for the title, and in a sentence.
+/// What the author must do about something that is not met: in a few words for the title, and in a
+/// sentence.
 final class Duties {
   private static final Set<String> QUESTIONS =
       Set.of("what", "why", "how", "who", "when", "where", "which");
 
   private Duties() {}
 
-  /// A few words, as in `Add a rollback plan`; they stand alone in the merge box, so they hold no Markdown.
+  /// A few words, as in `Add a rollback plan`; they stand alone in the merge box, so they hold no
+  /// Markdown.
   static String brief(Finding finding) {
     return switch (finding) {
       case Finding.SectionReply(var state, Section section, Reply reply) -> brief(section, reply);
@@ -24,8 +26,7 @@ final class Duties {
       case Finding.BranchNamed branch -> "Rename the branch";
       case Finding.BasedOn base -> "Choose another base branch";
       case Finding.Reference reference -> "Link an issue";
-      case Finding.Conversations talk ->
-          "Resolve " + Lists.count(talk.open(), "conversation");
+      case Finding.Conversations talk -> "Resolve " + Lists.count(talk.open(), "conversation");
       case Finding.ChangesAsked asked -> "Answer @" + asked.by() + "'s request for changes";
       case Finding.Alternatives any -> "Do one of " + any.alternatives().size() + " things";
       case Finding.Unknown unknown -> "Make the change readable";
@@ -54,14 +55,16 @@ final class Duties {
       return "Answer \"" + title + "\"";
     }
     boolean word = title.length() > 1 && Character.isLowerCase(title.charAt(1));
-    String noun = word ? title.substring(0, 1).toLowerCase(Locale.ROOT) + title.substring(1) : title;
+    String noun =
+        word ? title.substring(0, 1).toLowerCase(Locale.ROOT) + title.substring(1) : title;
     return "Add " + ("aeiou".indexOf(noun.charAt(0)) >= 0 ? "an " : "a ") + noun;
   }
 
   /// A sentence that says what to do.
   static String sentence(Finding finding) {
     return switch (finding) {
-      case Finding.SectionReply(var state, Section section, Reply reply) -> sentence(section, reply);
+      case Finding.SectionReply(var state, Section section, Reply reply) ->
+          sentence(section, reply);
       case Finding.Item item ->
           (item.present()
                   ? "Tick the item \"" + Harmless.text(item.item(), 200) + "\""
@@ -73,7 +76,8 @@ final class Duties {
           "Mend "
               + Lists.and(
                   checks.failed().stream()
-                      .map(one -> Harmless.code(one.check()) + ", which concluded " + one.conclusion())
+                      .map(one ->
+                          Harmless.code(one.check()) + ", which concluded " + one.conclusion())
                       .toList())
               + ".";
       case Finding.FilesToo files -> filesToo(files);
@@ -118,14 +122,32 @@ final class Duties {
     return switch (reply) {
       case Reply.Missing missing -> "Add the section " + title + hint(section) + ".";
       case Reply.Empty(String why) ->
-          "Answer the section " + title + hint(section) + ". Now it holds " + Harmless.text(why, 200) + ".";
+          "Answer the section "
+              + title
+              + hint(section)
+              + ". Now it holds "
+              + Harmless.text(why, 200)
+              + ".";
       case Reply.TooShort(int words, int wanted) ->
-          "Say more in the section " + title + ": " + wanted + " words at least, now " + words + ".";
+          "Say more in the section "
+              + title
+              + ": "
+              + wanted
+              + " words at least, now "
+              + words
+              + ".";
       case Reply.NotOneOf(String given, List<String> wanted) ->
-          "The section " + title + " must say " + Lists.or(codes(wanted)) + ", not "
-              + Harmless.code(given) + ".";
+          "The section "
+              + title
+              + " must say "
+              + Lists.or(codes(wanted))
+              + ", not "
+              + Harmless.code(given)
+              + ".";
       case Reply.Unread unread ->
-          "The description is too long to be read whole: shorten it, so that " + title + " is found.";
+          "The description is too long to be read whole: shorten it, so that "
+              + title
+              + " is found.";
       case Reply.Answered answered -> "The section " + title + " is answered.";
     };
   }
@@ -138,11 +160,14 @@ final class Duties {
     if (template == null || template.isBlank()) {
       return "";
     }
-    String first = template.strip().lines().findFirst().orElse("").replaceAll("<!--|-->", "").strip();
+    String first =
+        template.strip().lines().findFirst().orElse("").replaceAll("<!--|-->", "").strip();
     String plain = first.replaceAll("\\.$", "");
     return plain.isEmpty()
         ? ""
-        : ": " + Harmless.text(plain.substring(0, 1).toLowerCase(Locale.ROOT) + plain.substring(1), 200);
+        : ": "
+            + Harmless.text(
+                plain.substring(0, 1).toLowerCase(Locale.ROOT) + plain.substring(1), 200);
   }
 
   private static String filesToo(Finding.FilesToo files) {
@@ -150,9 +175,7 @@ final class Duties {
     String waiver =
         files.waiver() == null
             ? ""
-            : ", or say in the description why not: `"
-                + files.waiver()
-                + ": not needed because …`";
+            : ", or say in the description why not: `" + files.waiver() + ": not needed because …`";
     return "Change a file of "
         + Lists.or(codes(files.wanted()))
         + " as well, since "
@@ -170,7 +193,9 @@ final class Duties {
                 + " a ticket that matches "
                 + Harmless.code(reference.pattern())
                 + " in title or description";
-    return (reference.issue() ? "Say in the description which issue it closes, as in `Closes #12`" : "")
+    return (reference.issue()
+            ? "Say in the description which issue it closes, as in `Closes #12`"
+            : "")
         + pattern
         + ".";
   }

@@ -1,7 +1,7 @@
 package dev.countersign.wording;
 
-/// Text from a change, made harmless in Markdown: it cannot close a table, mention anybody, link, or bring HTML, and it
-/// does not hide or turn what stands beside it.
+/// Text from a change, made harmless in Markdown: it cannot close a table, mention anybody, link,
+/// or bring HTML, and it does not hide or turn what stands beside it.
 final class Harmless {
   private static final String MARKDOWN = "\\`*_{}[]()#+!~|";
 
@@ -41,7 +41,10 @@ final class Harmless {
       case '&' -> "&amp;";
       case '@' -> "&#64;";
       case ':' -> "&#58;";
-      default -> hides(point) ? " " : MARKDOWN.indexOf(point) >= 0 ? "\\" + (char) point : Character.toString(point);
+      default ->
+          hides(point)
+              ? " "
+              : MARKDOWN.indexOf(point) >= 0 ? "\\" + (char) point : Character.toString(point);
     };
   }
 

@@ -62,6 +62,8 @@ final class Reasons {
 
   private static String capital(String word) {
     String safe = Harmless.text(word, 60);
-    return safe.isEmpty() ? safe : safe.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + safe.substring(1);
+    return safe.isEmpty()
+        ? safe
+        : safe.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + safe.substring(1);
   }
 }

@@ -83,7 +83,9 @@ final class Titles {
   }
 
   private String outOfScope() {
-    return verdict.notes().isEmpty() ? "no path that the policy is about" : verdict.notes().getFirst();
+    return verdict.notes().isEmpty()
+        ? "no path that the policy is about"
+        : verdict.notes().getFirst();
   }
 
   private static String some(List<String> parts, int most) {

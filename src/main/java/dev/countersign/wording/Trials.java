@@ -33,16 +33,16 @@ final class Trials {
             + Harmless.text(problems.getFirst().message(), 300));
     todo.addAll(account.todo());
     List<Remark> remarks = new ArrayList<>();
-    problems.forEach(
-        one ->
-            remarks.add(
-                new Remark(path, one.fromLine(), one.toLine(), "failure", one.message())));
+    problems.forEach(one ->
+        remarks.add(new Remark(path, one.fromLine(), one.toLine(), "failure", one.message())));
     remarks.addAll(account.remarks());
     boolean worse = account.standing() == Standing.FAILURE;
     Standing standing =
         observing ? Standing.NEUTRAL : worse ? Standing.FAILURE : Standing.ACTION_REQUIRED;
     String title =
-        "Mend the policy: line " + problems.getFirst().fromLine() + (observing ? " (observing only)" : "");
+        "Mend the policy: line "
+            + problems.getFirst().fromLine()
+            + (observing ? " (observing only)" : "");
     return new Account(
         standing,
         worse ? account.title() : title,
@@ -69,7 +69,10 @@ final class Trials {
     List<String> now = account.rules().stream().map(Account.RuleLine::rule).toList();
     List<String> added = trial.rules().stream().filter(rule -> !now.contains(rule)).toList();
     List<String> gone = now.stream().filter(rule -> !trial.rules().contains(rule)).toList();
-    String title = account.title().equals(trial.title()) ? "" : " It would say: " + Harmless.text(trial.title(), 150) + ".";
+    String title =
+        account.title().equals(trial.title())
+            ? ""
+            : " It would say: " + Harmless.text(trial.title(), 150) + ".";
     String type =
         Objects.equals(account.type(), trial.type())
             ? ""

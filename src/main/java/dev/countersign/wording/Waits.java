@@ -67,7 +67,10 @@ final class Waits {
     return switch (finding) {
       case Finding.CheckRuns checks ->
           pending(checks).stream()
-              .map(name -> "the check " + Harmless.code(name) + (checks.running().isEmpty() ? " (not reported yet)" : ""))
+              .map(name ->
+                  "the check "
+                      + Harmless.code(name)
+                      + (checks.running().isEmpty() ? " (not reported yet)" : ""))
               .toList();
       case Finding.HeadCount count ->
           List.of(
@@ -76,8 +79,12 @@ final class Waits {
                   + people(count.awaited(), ""));
       case Finding.Seat seat -> List.of(seat(seat));
       case Finding.Owned owned ->
-          List.of("a code owner of " + Lists.first(Duties.codes(owned.files()), owned.fileCount(), 2)
-              + ": " + Lists.or(owned.owners()) + people(owned.awaited(), ""));
+          List.of(
+              "a code owner of "
+                  + Lists.first(Duties.codes(owned.files()), owned.fileCount(), 2)
+                  + ": "
+                  + Lists.or(owned.owners())
+                  + people(owned.awaited(), ""));
       case Finding.Unknown(var state, String what) -> List.of(what);
       case Finding.Alternatives any ->
           any.alternatives().stream()
