@@ -25,6 +25,7 @@ final class RestDesk implements Server.Desk {
     AppRoutes.add(routes, tokens);
     RepositoryRoutes.add(routes);
     FileRoutes.add(routes);
+    RepositoryIssueRoutes.add(routes);
     PullRoutes.add(routes);
     ReviewerRoutes.add(routes);
     CheckRoutes.add(routes);

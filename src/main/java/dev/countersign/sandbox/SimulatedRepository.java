@@ -22,6 +22,7 @@ public final class SimulatedRepository {
   private final Map<Integer, SimulatedPull> pulls = new LinkedHashMap<>();
   private final Map<String, Label> labels = new LinkedHashMap<>();
   private final List<JsonNode> rules = new ArrayList<>();
+  private final List<SimulatedIssue> issues = new ArrayList<>();
   private final Checks checks;
   private final MergeQueue queue;
   private final Pushes pushes;
@@ -170,6 +171,17 @@ public final class SimulatedRepository {
 
   public List<SimulatedPull> pulls() {
     return List.copyOf(pulls.values());
+  }
+
+  /// The issues that are no pull requests.
+  public List<SimulatedIssue> issues() {
+    return world.within(() -> List.copyOf(issues));
+  }
+
+  SimulatedIssue addIssue(Account by, String title, String body) {
+    SimulatedIssue made = new SimulatedIssue(world.nextId(), ++lastNumber, by, title, body);
+    issues.add(made);
+    return made;
   }
 
   /// Gives somebody a permission of their own on the repository.

@@ -191,6 +191,13 @@ final class Hub implements AutoCloseable {
     }
   }
 
+  /// The App's private key, as a file holds it.
+  static String pem() {
+    return "-----BEGIN PRIVATE KEY-----\n"
+        + Base64.getMimeEncoder().encodeToString(KEYS.getPrivate().getEncoded())
+        + "\n-----END PRIVATE KEY-----\n";
+  }
+
   private static KeyPair keys() {
     try {
       return KeyPairGenerator.getInstance("RSA").generateKeyPair();

@@ -187,6 +187,13 @@ class PublishedShapesTest {
     wrong.addAll(write("PATCH", repo + "/pulls/1", "{\"body\":\"b\"}", 200));
     wrong.addAll(write("POST", repo + "/issues/1/labels", "{\"labels\":[\"x\"]}", 200));
     wrong.addAll(write("DELETE", repo + "/issues/1/labels/x", "", 200));
+    wrong.addAll(
+        write(
+            "POST",
+            repo + "/issues",
+            "{\"title\":\"The policy cannot be read\",\"body\":\"b\"}",
+            201));
+    wrong.addAll(check("GET", repo + "/issues", hub.get(repo + "/issues"), 200));
     wrong.addAll(write("POST", repo + "/issues/1/comments", "{\"body\":\"b\"}", 201));
     wrong.addAll(
         write(
