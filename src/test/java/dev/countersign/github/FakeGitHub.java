@@ -9,6 +9,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.request;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+import static com.github.tomakehurst.wiremock.stubbing.Scenario.STARTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -25,6 +26,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -109,6 +111,19 @@ final class FakeGitHub implements BeforeEachCallback, AfterEachCallback {
 
   FakeGitHub on(String method, String path, int status, String body) {
     return on(request(method, urlPathEqualTo(path)), status, body);
+  }
+
+  /// Answers the first request so, and every later one otherwise.
+  FakeGitHub onFirst(MappingBuilder first, ResponseDefinitionBuilder once, MappingBuilder later) {
+    String story = UUID.randomUUID().toString();
+    server.stubFor(
+        first
+            .inScenario(story)
+            .whenScenarioStateIs(STARTED)
+            .willSetStateTo("done")
+            .willReturn(once));
+    server.stubFor(later.inScenario(story).whenScenarioStateIs("done"));
+    return this;
   }
 
   /// The answer to every request that nothing else answers.
