@@ -50,7 +50,7 @@ public final class GitHubEar implements Ear {
     Payload payload = new Payload(delivery.event(), body);
     try {
       return ours(payload) ? new Ignored("our own doing: " + payload.word()) : heard(payload);
-    } catch (Payload.Incomplete incomplete) {
+    } catch (Payload.Incomplete | IllegalArgumentException incomplete) {
       return new Ignored(payload.word() + ": " + incomplete.getMessage());
     }
   }

@@ -36,7 +36,12 @@ final class Hands {
 
   private void takeOff(PullId pull, String label) {
     try {
-      Library.answer(() -> library.pull(pull).removeLabel(label));
+      // Not by the library, which takes a slash in a label for the next part of the path.
+      String path =
+          Rest.path(pull.repo()) + "/issues/" + pull.number() + "/labels/" + Rest.part(label);
+      rest.send(
+          Access.judging(pull.installation()),
+          new Outgoing("DELETE", rest.addresses().at(path), Map.of(), null, ""));
     } catch (Refused refused) {
       if (refused.status() == 404) {
         LOG.debug("{} does not have the label any more", pull);

@@ -33,7 +33,7 @@ record Outgoing(
 
   /// The path without what is particular to one repository, person, number or commit.
   String routeOrPath() {
-    return route.isEmpty() ? Route.of(uri.getPath()) : route;
+    return route.isEmpty() ? Route.of(uri.getRawPath()) : route;
   }
 
   /// Leaves the headers out, which hold a token.

@@ -100,8 +100,10 @@ final class PullFacts {
             .count();
   }
 
+  /// The issues that it closes, of those that we may see.
   List<String> closes() {
     return told.list(Connection.CLOSES).stream()
+        .filter(issue -> issue.path("repository").isObject())
         .map(issue ->
             Facts.text(Facts.object(issue, "repository"), "nameWithOwner")
                 + "#"

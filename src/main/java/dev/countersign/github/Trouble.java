@@ -20,17 +20,25 @@ final class Trouble {
           Map.entry("mergeQueue", "merge_queues: read"));
 
   private static final String ORGANISATION = "organisation";
+  private static final String PULL = "repository.pullRequest.";
 
   private Trouble() {}
 
-  /// One sentence each, the same never twice. That an organisation has no `.github` repository is
-  /// none.
+  /// One sentence each, the same never twice.
   static List<String> sentences(List<Wrong> wrong) {
     return wrong.stream()
-        .filter(each -> !each.notFound(ORGANISATION))
+        .filter(each -> !harmless(each))
         .map(Trouble::sentence)
         .distinct()
         .toList();
+  }
+
+  /// What may be missing, since nothing is then taken to hold: an organisation without a `.github`
+  /// repository, a fork that we may not see, an issue of a repository that we may not see.
+  private static boolean harmless(Wrong wrong) {
+    return wrong.notFound(ORGANISATION)
+        || wrong.path().equals(PULL + "headRepository")
+        || wrong.path().startsWith(PULL + "closingIssuesReferences.nodes.");
   }
 
   private static String sentence(Wrong wrong) {

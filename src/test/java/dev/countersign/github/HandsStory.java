@@ -88,9 +88,9 @@ class HandsStory {
     github
         .on("POST", "/repos/acme/shop/issues/12/labels", 200, "[]")
         .on("DELETE", "/repos/acme/shop/issues/12/labels/old%20one", 200, "[]")
-        .on("DELETE", "/repos/acme/shop/issues/12/labels/gone", 404, "{}");
+        .on("DELETE", "/repos/acme/shop/issues/12/labels/area%2Fgone", 404, "{}");
 
-    github.forge().label(PULL, Set.of("change: big"), Set.of("old one", "gone"));
+    github.forge().label(PULL, Set.of("change: big"), Set.of("old one", "area/gone"));
 
     assertThat(github.bodies("POST", "/repos/acme/shop/issues/12/labels").getFirst().toString())
         .contains("change: big");

@@ -253,6 +253,17 @@ class HearingStory {
   }
 
   @Test
+  void aNameThatIsNoneIsIgnoredNotThrown() {
+    String body =
+        "{\"ref\": \"refs/heads/main\", \"installation\": {\"id\": 1}, \"repository\":"
+            + " {\"full_name\": \"acme/shop\"}, \"pusher\": {\"name\": \""
+            + "x".repeat(200)
+            + "\"}}";
+
+    assertThat(hear("push", body)).isInstanceOf(Ignored.class);
+  }
+
+  @Test
   void eventsNobodyHasHeardOfAreNoTrouble() {
     assertThatCode(() -> hear("brand_new", "{\"action\": \"made\"}")).doesNotThrowAnyException();
   }

@@ -152,6 +152,17 @@ class TroubleStory {
     assertThat(unreadable.what()).singleElement().asString().contains(permission);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"headRepository", "closingIssuesReferences.nodes.0"})
+  void aForkOrIssueThatWeMayNotSeeHoldsNothingUp(String path) {
+    github
+        .onQuery("PullState", wrong("FORBIDDEN", path))
+        .on("GET", FILES, 200, "[]")
+        .onQuery("Texts", "{\"data\": {\"repository\": {\"f0\": null}}}");
+
+    assertThat(github.forge().read(PULL, NOTHING)).isInstanceOf(Reading.Read.class);
+  }
+
   @Test
   void anErrorOfAKindNobodyKnowsIsNoAnswerEither() {
     github.onQuery("PullState", wrong("INTERNAL", "labels"));
