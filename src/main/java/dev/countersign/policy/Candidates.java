@@ -82,7 +82,7 @@ final class Candidates {
     }
   }
 
-  /// Everybody who could be asked, those first who are worth more, teams before people, by name.
+  /// Everybody who could be asked, teams before people, by name.
   ///
   /// @param alike how many people of the same use there need be
   List<Reviewer> inOrder(int alike) {
@@ -95,9 +95,6 @@ final class Candidates {
             distinct.add(reviewer);
           }
         });
-    Map<Reviewer, Integer> worth = new HashMap<>();
-    distinct.forEach(reviewer -> worth.put(reviewer, missing.worth(with(List.of(reviewer)))));
-    distinct.sort(Comparator.comparingInt(reviewer -> -worth.getOrDefault(reviewer, 0)));
     return distinct;
   }
 

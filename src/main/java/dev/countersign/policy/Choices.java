@@ -66,7 +66,7 @@ record Choices(List<Ask> firm, List<List<Ask>> open) {
   /// That way, and every other that differs from it only in the choices that may differ.
   List<List<Integer>> waysLike(List<Integer> like, IntPredicate mayDiffer) {
     List<List<Integer>> ways = new ArrayList<>(List.of(like));
-    for (int choice = 0; choice < like.size(); choice++) {
+    for (int choice = like.size() - 1; choice >= 0; choice--) {
       if (mayDiffer.test(choice)) {
         ways.addAll(others(ways, choice, MOST - ways.size()));
       }
@@ -76,10 +76,11 @@ record Choices(List<Ask> firm, List<List<Ask>> open) {
 
   private List<List<Integer>> others(List<List<Integer>> ways, int choice, int most) {
     int taken = ways.getFirst().get(choice);
+    List<List<Integer>> known = List.copyOf(ways);
     return IntStream.range(0, open.get(choice).size())
         .filter(other -> other != taken)
         .boxed()
-        .flatMap(other -> ways.stream().map(way -> with(way, choice, other)))
+        .flatMap(other -> known.stream().map(way -> with(way, choice, other)))
         .limit(most)
         .toList();
   }
@@ -94,9 +95,9 @@ record Choices(List<Ask> firm, List<List<Ask>> open) {
   List<Ask> asks(List<Integer> way) {
     List<Ask> asks = new ArrayList<>(firm);
     for (int choice = 0; choice < way.size(); choice++) {
-      for (Ask alternative : open.get(choice)) {
-        boolean taken = open.get(choice).indexOf(alternative) == way.get(choice);
-        asks.add(alternative.at(taken ? Ask.CHOSEN : Ask.SPARE));
+      for (int alternative = 0; alternative < open.get(choice).size(); alternative++) {
+        int tier = alternative == way.get(choice) ? Ask.CHOSEN : Ask.SPARE;
+        asks.add(open.get(choice).get(alternative).at(tier));
       }
     }
     return asks;

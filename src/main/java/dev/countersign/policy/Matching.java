@@ -1,25 +1,27 @@
 package dev.countersign.policy;
 
 import dev.countersign.change.Login;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// People assigned to slots, at most one slot to a person, so that as many slots as possible are
 /// filled: a maximum matching by augmenting paths, urgent slots first, always the same for the same
 /// slots.
 ///
-/// Who has approved is assigned before who could, and is never put out again by them, only moved:
-/// so that among the ways to fill as many slots one is taken that leaves open what others can fill.
+/// Who has approved is assigned before who could, and is never put out again by them, only moved to
+/// another slot as urgent: so that among the ways to fill as many slots one is taken that leaves
+/// open what others can fill.
 final class Matching {
   private final List<Slot> slots;
   private final @Nullable Login[] holders;
   private final @Nullable Login[] given;
+  private final Set<Login> givers;
 
   /// A slot to be filled by one person.
   ///
@@ -31,13 +33,15 @@ final class Matching {
   Matching(List<Slot> slots) {
     this.slots = List.copyOf(slots);
     this.holders = new Login[slots.size()];
-    Set<Login> givers = everybody(slots.stream().map(Slot::givers).toList());
+    this.givers = everybody(slots.stream().map(Slot::givers).toList());
     Set<Login> others = everybody(slots.stream().map(Slot::others).toList());
     others.removeAll(givers);
-    slots.stream().map(Slot::tier).distinct().sorted().forEach(tier -> fill(tier, givers, others));
+    List<Integer> tiers = slots.stream().map(Slot::tier).distinct().sorted().toList();
+    tiers.forEach(tier -> fill(tier, givers));
+    tiers.forEach(tier -> fill(tier, others));
     this.given = holders.clone();
     for (int slot = 0; slot < given.length; slot++) {
-      Login holder = given[slot];
+      Login holder = holders[slot];
       given[slot] = holder != null && givers.contains(holder) ? holder : null;
     }
   }
@@ -48,15 +52,16 @@ final class Matching {
     return all;
   }
 
-  private void fill(int tier, Set<Login> givers, Set<Login> others) {
-    List<Login> inOrder = new ArrayList<>(givers);
-    inOrder.addAll(others);
-    for (Login person : inOrder) {
+  private void fill(int tier, Set<Login> people) {
+    for (Login person : people) {
       if (full(tier)) {
         return;
       }
       if (!Arrays.asList(holders).contains(person)) {
-        seat(person, givers.contains(person), new Search(tier, new BitSet(), givers));
+        seat(
+            person,
+            slot -> slot.tier() <= tier,
+            new Search(tier, givers.contains(person), new BitSet()));
       }
     }
   }
@@ -70,15 +75,17 @@ final class Matching {
     return true;
   }
 
-  private record Search(int tier, BitSet seen, Set<Login> givers) {}
+  /// @param free whether givers may be moved to less urgent slots
+  private record Search(int tier, boolean free, BitSet seen) {}
 
-  private boolean seat(Login person, boolean giver, Search search) {
-    for (int slot = 0; slot < holders.length; slot++) {
-      if (!search.seen.get(slot) && fits(person, giver, slots.get(slot), search.tier)) {
-        search.seen.set(slot);
-        Login holder = holders[slot];
-        if (holder == null || seat(holder, search.givers.contains(holder), search)) {
-          holders[slot] = person;
+  private boolean seat(Login person, Predicate<Slot> may, Search search) {
+    for (int place = 0; place < holders.length; place++) {
+      Slot slot = slots.get(place);
+      if (fits(person, slot) && may.test(slot) && !search.seen.get(place)) {
+        search.seen.set(place);
+        Login holder = holders[place];
+        if (holder == null || move(holder, slot, search)) {
+          holders[place] = person;
           return true;
         }
       }
@@ -86,8 +93,14 @@ final class Matching {
     return false;
   }
 
-  private static boolean fits(Login person, boolean giver, Slot slot, int tier) {
-    return slot.tier() <= tier && (giver ? slot.givers() : slot.others()).contains(person);
+  private boolean fits(Login person, Slot slot) {
+    return (givers.contains(person) ? slot.givers() : slot.others()).contains(person);
+  }
+
+  private boolean move(Login holder, Slot from, Search search) {
+    return (search.free || !givers.contains(holder))
+        ? seat(holder, slot -> slot.tier() <= search.tier, search)
+        : seat(holder, slot -> slot.tier() == from.tier(), search);
   }
 
   /// Who fills the slot with an approval; null where nobody does.
@@ -98,23 +111,5 @@ final class Matching {
   /// Whether the slot is filled, or could be along with all the others that are.
   boolean fillable(int slot) {
     return holders[slot] != null;
-  }
-
-  /// How many slots up to a tier are filled by approvals.
-  int filled(int tier) {
-    return count(tier, given);
-  }
-
-  /// How many slots up to a tier are filled or could be.
-  int reachable(int tier) {
-    return count(tier, holders);
-  }
-
-  private int count(int tier, @Nullable Login[] filled) {
-    int count = 0;
-    for (int slot = 0; slot < filled.length; slot++) {
-      count += slots.get(slot).tier() <= tier && filled[slot] != null ? 1 : 0;
-    }
-    return count;
   }
 }

@@ -16,6 +16,8 @@ import java.util.function.IntPredicate;
 /// The seats of requirements that are filled by different people, and who is in them. Requirements
 /// that want the same role share one person in it.
 final class SeatPlan {
+  private static final int DEPTH = 100;
+
   private final List<Ask> asks;
   private final Facts facts;
   private final IdentityHashMap<Ask, List<Integer>> places = new IdentityHashMap<>();
@@ -43,13 +45,18 @@ final class SeatPlan {
       Map<String, Integer> nth = new HashMap<>();
       List<Integer> own = new ArrayList<>();
       for (String role : ask.roles()) {
-        Slot slot = new Slot(ask.tier(), facts.givers(ask, role), facts.able(role));
         int number = nth.merge(role, 1, Integer::sum);
+        Slot slot = new Slot(rank(ask, number), facts.givers(ask, role), facts.able(role));
         own.add(place(new Key(role, number, shared ? Set.of() : slot.givers()), slot, known));
       }
       places.put(ask, own);
     }
     this.matching = new Matching(slots);
+  }
+
+  /// First what holds most, and the first seat of a role before its second.
+  private static int rank(Ask ask, int nth) {
+    return ask.tier() * DEPTH + Math.min(nth, DEPTH) - 1;
   }
 
   private int place(Key key, Slot slot, Map<Key, Integer> known) {
@@ -68,7 +75,8 @@ final class SeatPlan {
 
   /// How many seats are filled in requirements that hold something.
   int filled() {
-    return count(slot -> slots.get(slot).tier() <= Ask.CHOSEN && matching.giver(slot) != null);
+    return count(
+        slot -> slots.get(slot).tier() / DEPTH <= Ask.CHOSEN && matching.giver(slot) != null);
   }
 
   private int reachable() {

@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
 
-/// The search for the fewest of some options that together are worth a goal: exact while that takes
-/// few enough looks, else one at a time, the best first. Earlier options are preferred.
+/// The search for the fewest of some options that together are worth a goal: one at a time, the
+/// best first, unless while that takes few enough looks fewer are found. Earlier options are
+/// preferred.
 final class SmallestSet<T> {
   /// So many sets are looked at before the search turns to one at a time.
   static final int LOOKS = 4_000;
@@ -24,14 +25,16 @@ final class SmallestSet<T> {
 
   /// The fewest, or where more than so many were needed, those that are worth most.
   List<T> atMost(int most) {
-    looks = LOOKS;
+    List<T> simple = oneByOne(most);
+    int fewer = worth.applyAsInt(simple) < goal ? most : simple.size() - 1;
     List<T> taken = new ArrayList<>();
-    for (int size = 0; size <= Math.min(most, options.size()); size++) {
+    looks = LOOKS;
+    for (int size = 0; size <= Math.min(fewer, options.size()); size++) {
       if (search(taken, 0, size)) {
         return List.copyOf(taken);
       }
     }
-    return oneByOne(most);
+    return simple;
   }
 
   private boolean search(List<T> taken, int from, int more) {

@@ -352,6 +352,16 @@ final class Scene {
     return reviews;
   }
 
+  List<Reviewer> requested() {
+    return List.copyOf(requested);
+  }
+
+  List<String> members(Reviewer.Team team) {
+    return teams.get(team.name()) instanceof People.Team.Members(var logins)
+        ? logins.stream().map(Login::value).sorted().toList()
+        : List.of();
+  }
+
   ApprovalsDecision decide() {
     return ApprovalsDesk.of(policy(), change(), new People(permissions, teams), level)
         .decide(rules);
