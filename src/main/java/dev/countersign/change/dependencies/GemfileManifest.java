@@ -55,12 +55,13 @@ final class GemfileManifest implements FileReader {
     private final Map<String, String> constants = new HashMap<>();
     private final Set<String> used = new HashSet<>();
     private final Deque<Boolean> blocks = new ArrayDeque<>();
+    private int developmentBlocks;
 
     void take(String line) {
       if (line.isEmpty()) {
         return;
       }
-      boolean dev = blocks.contains(true);
+      boolean dev = developmentBlocks > 0;
       GemLine gem = GemLine.read(line, constants, used);
       if (gem != null) {
         declared.add(gem.declared(dev));
@@ -77,10 +78,12 @@ final class GemfileManifest implements FileReader {
 
     private void follow(String line) {
       if (line.equals("end")) {
-        blocks.pollLast();
+        developmentBlocks -= Boolean.TRUE.equals(blocks.pollLast()) ? 1 : 0;
       } else if (BLOCK.matcher(line).matches()) {
         Matcher group = GROUP.matcher(line);
-        blocks.addLast(group.matches() && GemLine.areForDevelopment(group.group(1)));
+        boolean development = group.matches() && GemLine.areForDevelopment(group.group(1));
+        blocks.addLast(development);
+        developmentBlocks += development ? 1 : 0;
       }
     }
 

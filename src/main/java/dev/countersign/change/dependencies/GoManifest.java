@@ -58,14 +58,12 @@ final class GoManifest implements FileReader {
         }
         return;
       }
-      int space = line.indexOf(' ') < 0 ? line.indexOf('\t') : line.indexOf(' ');
-      int end = space < 0 ? line.length() : space;
-      String argument = line.substring(end).strip();
-      if (argument.equals("(") || line.endsWith("(")) {
-        block =
-            argument.equals("(") ? line.substring(0, end) : line.substring(0, line.length() - 1);
+      String[] parts = line.split("\\s++", 2);
+      String argument = parts.length > 1 ? parts[1] : "";
+      if (line.endsWith("(")) {
+        block = argument.equals("(") ? parts[0] : line.substring(0, line.length() - 1);
       } else {
-        directive(line.substring(0, end), argument);
+        directive(parts[0], argument);
       }
     }
 

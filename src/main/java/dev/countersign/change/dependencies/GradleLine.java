@@ -5,7 +5,7 @@ import java.util.List;
 
 /// One line of a Gradle build: its shape, in which `""` stands for each text, and the texts.
 record GradleLine(String shape, List<String> texts) {
-  private static final int LONGEST = 20_000;
+  private static final int LONGEST = 5_000;
 
   /// The lines of a build, where one that leaves a bracket open or ends in a comma goes on in the
   /// next.

@@ -39,7 +39,7 @@ final class GradleManifest implements FileReader {
   private record Assignment(String name, String value, int place) {
     private static final Pattern NAMED =
         Pattern.compile(
-            "(?:([A-Za-z_]\\w*+)(?:: *+String)?+[\\s\\])]*+[=:]|\\[\"\"\\]\\s*+=|set\\(\"\"\\s*+,)\\s*+\"\"");
+            "(?:(?<!\\w)([A-Za-z_]\\w*+)(?:: *+String)?+[\\s\\])]*+[=:]|\\[\"\"\\]\\s*+=|set\\(\"\"\\s*+,)\\s*+\"\"");
 
     static List<Assignment> of(GradleLine line) {
       List<Assignment> found = new ArrayList<>();

@@ -192,4 +192,28 @@ class GradleManifestsTest {
     assertThat(Told.changes(BUILD, "", "implementation(\"g:a:1.0\","))
         .containsExactly("added g:a 1.0");
   }
+
+  @Test
+  void oddTextsAreReadToTheEndOfTheirLine() {
+    assertThat(Told.changes(BUILD, "", "api 'g:a:1.0' // it's\napi \"g:b:1\\\"0\"\napi 'open\\"))
+        .containsExactly("added g:a 1.0");
+    assertThat(Told.changes(BUILD, "", "api(libs.a.b)\nimplementation platform(libs.c)"))
+        .hasSize(2)
+        .allMatch(line -> line.endsWith("unreadable"));
+    assertThat(Told.changes(BUILD, "", "api 'g:a:1.0' // \"x\"")).containsExactly("added g:a 1.0");
+    assertThat(Told.changes("settings.gradle", "", "extra.set(\"v\", \"1.0\")\napi \"g:a:${v}\""))
+        .containsExactly("added g:a 1.0");
+  }
+
+  @Test
+  void propertiesOfFoldersAboveAreReadAndTheNearestCounts() {
+    DependencyReading reading =
+        Told.read(
+            Map.of("gradle.properties", "a: 1.0\nb=1.0\n\nc", "app/gradle.properties", "b=2.0"),
+            new FileText("app/build.gradle", "", "api \"g:a:$a\"\napi \"g:b:$b\"\napi \"g:c:$c\""));
+    assertThat(Told.changes(reading))
+        .containsExactly("added g:a 1.0", "added g:b 2.0", "added g:c  major unreadable");
+    assertThat(Told.read("gradle.properties", "", "a=b:c\nd:e=f").otherChanges())
+        .containsExactly("gradle.properties");
+  }
 }

@@ -389,4 +389,39 @@ class LockFilesTest {
     assertThat(List.of(DependencyFiles.isLockFile("a/b.lock"), DependencyFiles.isManifest("a/b")))
         .containsOnly(false);
   }
+
+  @Test
+  void packagesOfAnotherNameOrEcosystemExplainNothing() {
+    String lock = npm(entry("a", version("1.0.0")));
+    DependencyReading reading =
+        Told.read(
+            Map.of(),
+            new FileText(NPM, lock, lock.replace("1.0.0", "1.1.0")),
+            new FileText(
+                "package.json",
+                "{\"dependencies\":{\"b\":\"1\",\"a\":\"1\"}}",
+                "{\"dependencies\":{\"b\":\"2\",\"a\":\"*\"}}"),
+            new FileText("Cargo.toml", "[dependencies]\na = \"1\"", "[dependencies]\na = \"2\""));
+    assertThat(Told.changes(reading))
+        .containsExactly(
+            "added a 1 -> * major unreadable", "changed b 1 -> 2 major", "changed a 1 -> 2 major");
+    DependencyReading gone =
+        Told.read(
+            Map.of(),
+            new FileText(NPM, lock, lock.replace("1.0.0", "1.1.0")),
+            new FileText("package.json", "{\"dependencies\":{\"a\":\"1\"}}", "{}"));
+    assertThat(Told.changes(gone))
+        .containsExactly("removed a 1", "changed a 1.0.0 -> 1.1.0 minor locked");
+    DependencyReading tagged =
+        Told.read(
+            Map.of(),
+            new FileText(
+                NPM,
+                npm(
+                    entry("a", version("x"))
+                        + entry("b/node_modules/a", version("1.0.0"))
+                        + entry("c/node_modules/a", version("y"))),
+                npm(entry("a", version("1.0.0")))));
+    assertThat(Told.changes(tagged)).isEmpty();
+  }
 }

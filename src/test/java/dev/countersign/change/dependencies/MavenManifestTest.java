@@ -209,4 +209,57 @@ class MavenManifestTest {
     assertThat(Told.changes(FILE, project(""), pom))
         .containsExactly("added g:a ${loop} major unreadable");
   }
+
+  private static String childOf(String parentArtifact, String relativePath) {
+    return project(
+        "<parent><groupId>g</groupId><artifactId>%s</artifactId>%s</parent>"
+                .formatted(parentArtifact, relativePath)
+            + dependency("a", "<version>${v}</version>"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "boot   | <relativePath>../pom.xml</relativePath>   | 1.0",
+        "boot   | <relativePath>../</relativePath>          | 1.0",
+        "boot   | <relativePath/>                           | ${v}",
+        "boot   | <relativePath>../../../x</relativePath>   | ${v}",
+        "boot   | <relativePath>../gone</relativePath>      | ${v}",
+        "other  | <relativePath>../pom.xml</relativePath>   | ${v}",
+      })
+  void theParentIsTheOneThatItsPathAndNameSay(String parent, String relativePath, String version) {
+    String above =
+        "<project><artifactId>boot</artifactId><properties><v>1.0</v></properties></project>";
+    DependencyReading reading =
+        Told.read(
+            Map.of(FILE, above), new FileText("app/pom.xml", null, childOf(parent, relativePath)));
+    assertThat(Told.changes(reading).getFirst()).startsWith("added g:a " + version);
+  }
+
+  @Test
+  void aParentOfItselfAndOneWithoutANameEnd() {
+    assertThat(
+            Told.changes(FILE, null, childOf("app", "<relativePath>pom.xml</relativePath>"))
+                .getFirst())
+        .startsWith("added g:a ${v}");
+    String nameless = childOf("x", "").replace("<artifactId>x</artifactId>", "");
+    DependencyReading reading =
+        Told.read(Map.of(FILE, project("")), new FileText("app/pom.xml", null, nameless));
+    assertThat(Told.changes(reading).getFirst()).startsWith("added g:");
+  }
+
+  @Test
+  void anInheritedVersionIsThatOfTheProject() {
+    String pom =
+        project(
+            "<parent><groupId>g</groupId><artifactId>p</artifactId><version>1.0</version></parent>"
+                + dependency("a", "<version>${project.version}</version>")
+                + "<build><finalName/></build>");
+    assertThat(Told.changes(FILE, null, pom)).containsExactly("added g:a 1.0", "added g:p 1.0");
+    assertThat(
+            Told.changes(FILE, null, project(dependency("a", "<version>${open</version>")))
+                .getFirst())
+        .endsWith("major unreadable");
+  }
 }

@@ -193,4 +193,34 @@ class OtherManifestsTest {
     assertThat(Told.changes("Directory.Packages.props", dotnet(""), text))
         .containsExactly("added Directory.Packages.props major unreadable");
   }
+
+  @Test
+  void goModulesAreReadInTheirOddForms() {
+    assertThat(
+            Told.changes(
+                "go.mod",
+                "",
+                "require(\n a v1.0.0\n)\nrequire\tb v1.0.0\nmodule\nreplace c v1.0.0 => d v1.1.0"))
+        .containsExactly("added a v1.0.0", "added b v1.0.0", "added c v1.1.0");
+    assertThat(
+            Told.changes(
+                "go.mod", "", "require a/v v1.0.0\nrequire /v2 v2.0.0\nrequire \"b v1.0.0"))
+        .containsExactly("added \"b v1.0.0", "added /v2 v2.0.0", "added a/v v1.0.0");
+  }
+
+  @Test
+  void dotnetFilesAboveAreReadAndTheRestIsKept() {
+    String shared =
+        dotnet(
+            "<PropertyGroup><V>1.0</V></PropertyGroup><ItemGroup><Compile Include=\"x\"/><PackageVersion Include=\"A\"/></ItemGroup><Empty/>");
+    String project =
+        "\uFEFF"
+            + dotnet(
+                "<ItemGroup><PackageReference Include=\"B\" Version=\"$(V)\"/><PackageReference Include=\"A\"/><Compile Include=\"y\"/></ItemGroup>");
+    DependencyReading reading =
+        Told.read(
+            Map.of("Directory.Build.props", shared), new FileText("a/b/c.vbproj", null, project));
+    assertThat(Told.changes(reading)).containsExactly("added A major unreadable", "added B 1.0");
+    assertThat(reading.otherChanges()).containsExactly("a/b/c.vbproj");
+  }
 }

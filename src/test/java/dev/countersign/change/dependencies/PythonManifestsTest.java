@@ -163,4 +163,41 @@ class PythonManifestsTest {
     assertThat(Told.changes(PYPROJECT, "", text))
         .containsExactly("added pyproject.toml major unreadable");
   }
+
+  @Test
+  void urlsMarkersAndOddNamesAreRead() {
+    assertThat(
+            Told.changes(
+                REQUIREMENTS, "", "A__b.-c @ https://x.example/a@b/c.zip ; python_version > '3'"))
+        .singleElement()
+        .asString()
+        .startsWith("added a-b-c https://x.example/a@b/c.zip major");
+    assertThat(Told.changes(REQUIREMENTS, "", "-x.9 y")).isEmpty();
+    assertThat(Told.changes(REQUIREMENTS, "", "a[x ==1\n.b==1\nc (==1\nd==1)\\")).hasSize(4);
+    assertThat(Told.changes(REQUIREMENTS, "", "--editable ./local\n./folder/x.whl"))
+        .hasSize(2)
+        .allMatch(line -> line.endsWith("unreadable"));
+    assertThat(Told.changes(REQUIREMENTS, "", "a @ git+https://x.example/a@1.0"))
+        .containsExactly("added a 1.0");
+    assertThat(Told.changes(REQUIREMENTS, "", "a==1#b"))
+        .singleElement()
+        .asString()
+        .endsWith("unreadable");
+  }
+
+  @Test
+  void groupsWithoutDependenciesAreSomethingElse() {
+    String text =
+        "[tool.poetry.group.dev]\noptional = true\n[tool.pdm.dev-dependencies]\nprod = ['a==1']\nproduction = ['b==1']";
+    assertThat(Told.changes(PYPROJECT, "", text)).containsExactly("added a ==1", "added b ==1");
+    assertThat(Told.read(PYPROJECT, "", text).otherChanges()).containsExactly(PYPROJECT);
+    assertThat(Told.read(PYPROJECT, "", "[tool.poetry]\ngroup = {x = 1}").otherChanges())
+        .containsExactly(PYPROJECT);
+    assertThat(
+            Told.changes(
+                PYPROJECT,
+                "",
+                "[tool.poetry.dependencies]\na = {rev = \"abc\", git = \"x\"}\nb = {extras = []}"))
+        .containsExactly("added a abc major unreadable", "added b major unreadable");
+  }
 }

@@ -165,4 +165,36 @@ class VersionOrdersTest {
     assertThat(Intervals.GRADLE.read("1-a.+")).isNull();
     assertThat(Bump.larger(null, null)).isNull();
   }
+
+  @ParameterizedTest(name = "{0} to {1}: {2}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'>=1.2 <=1.2'   | '>=1.2 <=1.2'   | ",
+        "'>=1.2 <=1.2'   | '>=1.2 <=1.2.0' | ",
+        "'>=1.0 <1.0.0+a'| '>=1.0 <1.0.1'  | PATCH",
+        "'>=1.0 <2.5'    | '>=1.0 <2.0'    | MINOR",
+        "'>=1.0 <2.5'    | '1.0'           | ",
+        "'^1.0'          | '>=1.0 <2.0'    | ",
+        "'>=1.0'         | '>=1.0 <2.0'    | ",
+        "'>=1.0 <2.0'    | '>=1.0'         | MAJOR",
+      })
+  void aRangeMovesByWhatItLetsIn(
+      String before, String after, @org.jspecify.annotations.Nullable Bump bump) {
+    Move move = java.util.Objects.requireNonNull(Move.between(Comparators.NPM, before, after));
+    assertThat(move.bump()).isEqualTo(bump);
+    assertThat(Move.between(Comparators.NPM, before, "x")).isNull();
+  }
+
+  @Test
+  void oddDeclarationsAreNone() {
+    for (String text : List.of("[1.0", "[]", "1.0]", "", "(,)", "[1,2)x")) {
+      assertThat(Intervals.MAVEN.read(text) == null ? "none" : "range")
+          .as(text)
+          .isEqualTo(text.equals("(,)") ? "range" : "none");
+    }
+    assertThat(Comparators.PYTHON.read("<=>1")).isNull();
+    assertThat(Comparators.NPM.read("1.0 || x")).isNull();
+    assertThat(Comparators.NPM.read("^*")).isNull();
+  }
 }
