@@ -1,7 +1,6 @@
 package dev.countersign.policy;
 
 import dev.countersign.policy.Verdict.AreaFound;
-import dev.countersign.policy.Verdict.Reason;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
@@ -54,7 +53,7 @@ final class Conditions {
           any.stream().map(this::ask).reduce(Held.NEVER, Held::or);
       case Condition.Not(Condition not) -> ask(not).not();
       case Condition.InArea(Set<String> names) ->
-          names.stream().map(this::area).reduce(Held.NEVER, Held::or);
+          names.stream().map(this::inArea).reduce(Held.NEVER, Held::or);
       case Condition.OfType(Set<String> types) -> ofType(types);
       case Condition.OfRisk(Set<String> levels) -> ofRisk(levels);
       case Condition.RiskAtLeast(String level) -> ofRisk(levelsFrom(level));
@@ -89,7 +88,19 @@ final class Conditions {
     return levels.subList(Math.max(levels.indexOf(level), 0), levels.size());
   }
 
-  /// Whether an area applies. An area that covers itself by way of others is not known to.
+  /// Whether an area applies, as one ground: its files together, or why else.
+  private Held inArea(String name) {
+    Held held = area(name);
+    Ground ground =
+        !held.possible()
+            ? Ground.of("not in area " + name)
+            : files(held).isEmpty()
+                ? Ground.of("area %s applies: %s".formatted(name, phrases(held.grounds())))
+                : new Ground("in area " + name, files(held));
+    return new Held(held.truth(), List.of(ground), held.gaps());
+  }
+
+  /// What an area's condition comes to. What an area says of itself by way of others adds nothing.
   private Held area(String name) {
     Held already = areas.get(name);
     if (already != null) {
@@ -98,31 +109,21 @@ final class Conditions {
     if (!underWay.add(name)) {
       return Held.NEVER;
     }
-    Held held = inWords(name, asked(name));
+    Area area = facts.asked().policy().area(name);
+    Held held = area.covers().stream().map(this::area).reduce(ask(area.when()), Held::or);
     underWay.remove(name);
     areas.put(name, held);
     return held;
   }
 
-  private Held asked(String name) {
-    Area area = facts.asked().policy().area(name);
-    return area.covers().stream().map(this::area).reduce(ask(area.when()), Held::or);
-  }
-
-  /// The files of an area's grounds together, or its grounds where no file is among them.
-  private static Held inWords(String name, Held held) {
-    if (!held.possible()) {
-      return new Held(held.truth(), List.of(Ground.of("not in area " + name)), List.of());
-    }
+  private static BitSet files(Held held) {
     BitSet files = new BitSet();
     held.grounds().forEach(ground -> files.or(ground.files()));
-    String phrase =
-        files.isEmpty() ? "area %s: %s".formatted(name, phrases(held)) : "in area " + name;
-    return new Held(held.truth(), List.of(new Ground(phrase, files)), held.gaps());
+    return files;
   }
 
-  private static String phrases(Held held) {
-    return held.grounds().stream().map(Ground::phrase).collect(Collectors.joining(", "));
+  private static String phrases(List<Ground> grounds) {
+    return grounds.stream().map(Ground::phrase).distinct().collect(Collectors.joining(", "));
   }
 
   /// The areas that apply, by the stricter reading, in the policy's order.
@@ -132,10 +133,18 @@ final class Conditions {
       Held held = area(name);
       if (held.possible()) {
         gaps.note(held);
-        Reason reason = held.grounds().getFirst().reason(facts.files().list());
-        found.add(new AreaFound(name, reason));
+        found.add(new AreaFound(name, why(held).reason(facts.files().list())));
       }
     }
     return found;
+  }
+
+  private static Ground why(Held held) {
+    BitSet files = files(held);
+    List<Ground> speaking =
+        held.grounds().stream()
+            .filter(ground -> files.isEmpty() || !ground.files().isEmpty())
+            .toList();
+    return new Ground(phrases(speaking), files);
   }
 }

@@ -28,12 +28,16 @@ record WindowFindings(Facts facts, @Nullable String risk) {
   /// A window with limits is for no change whose risk is not rated.
   private boolean isForTheRisk(Window window) {
     List<String> levels = facts.asked().policy().risk().levelNames();
-    int level = levels.indexOf(risk);
-    boolean atMost =
-        window.riskAtMost() == null || (level >= 0 && level <= levels.indexOf(window.riskAtMost()));
-    boolean atLeast =
-        window.riskAtLeast() == null
-            || (level >= 0 && level >= levels.indexOf(window.riskAtLeast()));
-    return atMost && atLeast;
+    int level = risk == null ? -1 : levels.indexOf(risk);
+    return between(level, window, levels);
+  }
+
+  private static boolean between(int level, Window window, List<String> levels) {
+    String least = window.riskAtLeast();
+    String most = window.riskAtMost();
+    return (least == null && most == null)
+        || (level >= 0
+            && (least == null || level >= levels.indexOf(least))
+            && (most == null || level <= levels.indexOf(most)));
   }
 }
