@@ -1,0 +1,119 @@
+package dev.countersign.rulebook;
+
+import dev.countersign.change.Globs;
+import dev.countersign.change.NameGlobs;
+import dev.countersign.change.Regex;
+import dev.countersign.policy.Place;
+import dev.countersign.policy.Requirement;
+import dev.countersign.policy.Rule;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Rules out of trees whose shape is right.
+record RuleBuilder(ConditionBuilder conditions) {
+
+  Rule rule(Node node) {
+    Node require = Take.at(node, "require");
+    return new Rule(
+        Take.text(node, "rule", ""),
+        conditions.under(node, "when"),
+        RuleShapes.requirements(require).stream().map(key -> requirement(require, key)).toList(),
+        Take.text(node, "because"),
+        Take.texts(node, "clauses"),
+        Take.text(node, "severity", "block").equals("warn"),
+        Take.texts(node, "waivable_by"),
+        Take.flag(node, "overridable", false),
+        Take.flag(node, "in_emergency", false),
+        place(node.spot()));
+  }
+
+  static Place place(Spot spot) {
+    return new Place(spot.source().name(), spot.line(), spot.endLine());
+  }
+
+  private static Requirement requirement(Node require, String key) {
+    Node value = Take.at(require, key);
+    List<String> texts = Take.texts(value);
+    return switch (key) {
+      case "approvals" -> Take.has(value, "matrix") ? matrix(value) : approvals(value);
+      case "code_owners" -> new Requirement.CodeOwners();
+      case "conversations_resolved" -> new Requirement.ConversationsResolved();
+      case "sections" -> new Requirement.Sections(texts);
+      case "checklist" -> checklist(value);
+      case "checks" -> checks(require);
+      case "files" -> files(value);
+      case "branch_name" -> new Requirement.BranchName(new Globs(texts));
+      case "base" -> new Requirement.BaseBranch(new Globs(texts));
+      case "linked" -> linked(value);
+      case "window" -> new Requirement.InWindow(texts);
+      case "any_of" -> anyOf(value);
+      default -> throw new IllegalStateException("no shape lets the requirement " + key + " in");
+    };
+  }
+
+  private static Requirement anyOf(Node value) {
+    return new Requirement.AnyOf(
+        Take.items(value).stream()
+            .map(each -> requirement(each, RuleShapes.requirements(each).getFirst()))
+            .toList());
+  }
+
+  private static Requirement approvals(Node value) {
+    List<String> including = Take.texts(value, "including");
+    return new Requirement.Approvals(
+        Take.whole(value, "count", Math.max(1, including.size())),
+        Set.copyOf(Take.texts(value, "from")),
+        including);
+  }
+
+  private static Requirement matrix(Node value) {
+    Map<String, List<String>> roles = new LinkedHashMap<>();
+    Take.fields(Take.at(value, "matrix"))
+        .fields()
+        .forEach(level -> roles.put(level.name(), Take.texts(level.value())));
+    return new Requirement.Matrix(roles);
+  }
+
+  static Requirement.Checklist checklist(Node value) {
+    return new Requirement.Checklist(Take.text(value, "section", ""), Take.texts(value, "items"));
+  }
+
+  private static Requirement checks(Node require) {
+    return new Requirement.Checks(
+        patterns(Take.texts(require, "checks")),
+        Set.copyOf(Take.texts(require, "allow")),
+        patterns(Take.texts(require, "recommended")));
+  }
+
+  /// One for each pattern that takes something in, with those after it that take something out.
+  private static List<NameGlobs> patterns(List<String> texts) {
+    List<NameGlobs> patterns = new ArrayList<>();
+    for (int at = 0; at < texts.size(); at++) {
+      if (!texts.get(at).startsWith("!")) {
+        List<String> pattern = new ArrayList<>(List.of(texts.get(at)));
+        texts.subList(at + 1, texts.size()).stream()
+            .filter(each -> each.startsWith("!"))
+            .forEach(pattern::add);
+        patterns.add(new NameGlobs(pattern));
+      }
+    }
+    return patterns;
+  }
+
+  private static Requirement files(Node value) {
+    List<String> cause = Take.texts(value, "for");
+    return new Requirement.FilesToo(
+        new Globs(Take.texts(value, "changed")),
+        new Globs(cause.isEmpty() ? List.of("**") : cause),
+        Take.text(value, "waiver"));
+  }
+
+  private static Requirement linked(Node value) {
+    String pattern = Take.text(value, "pattern");
+    return new Requirement.Linked(
+        Take.flag(value, "issue", false), pattern == null ? null : new Regex(pattern));
+  }
+}

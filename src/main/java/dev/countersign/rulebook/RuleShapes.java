@@ -1,0 +1,167 @@
+package dev.countersign.rulebook;
+
+import static dev.countersign.rulebook.Shapes.choice;
+import static dev.countersign.rulebook.Shapes.flag;
+import static dev.countersign.rulebook.Shapes.globs;
+import static dev.countersign.rulebook.Shapes.line;
+import static dev.countersign.rulebook.Shapes.list;
+import static dev.countersign.rulebook.Shapes.nameGlobs;
+import static dev.countersign.rulebook.Shapes.named;
+import static dev.countersign.rulebook.Shapes.ref;
+import static dev.countersign.rulebook.Shapes.regex;
+import static dev.countersign.rulebook.Shapes.some;
+import static dev.countersign.rulebook.Shapes.text;
+import static dev.countersign.rulebook.Shapes.whole;
+import static dev.countersign.rulebook.Shapes.yes;
+
+import java.util.List;
+
+/// The shapes of rules and of what they require.
+final class RuleShapes {
+  /// Keys beside a requirement that are none of their own.
+  static final List<String> BESIDE_CHECKS = List.of("allow", "recommended");
+
+  private RuleShapes() {}
+
+  static Shape rules() {
+    return Shapes.unique("rule", rule());
+  }
+
+  private static Shape rule() {
+    return new Keys()
+        .need("rule", line())
+        .may("when", ConditionShape.anywhere())
+        .need("require", require())
+        .may("because", text())
+        .may("clauses", some(line()))
+        .may("severity", choice("block", "warn"))
+        .may("waivable_by", PeopleShapes.orNone(ref(Names.Kind.ROLE)))
+        .may(List.of("overridable", "in_emergency"), flag())
+        .whole(RuleShapes::because);
+  }
+
+  private static void because(Node node, Shape.Under under, Shape.Desk desk) {
+    if (!Take.has(node, "because")) {
+      desk.problems()
+          .warning(
+              Take.at(node, "rule").spot(),
+              "the rule does not say why",
+              "add `because: …`; people read it in the check");
+    }
+  }
+
+  private static Shape require() {
+    return requirement().may("any_of", list(alternative())).whole(RuleShapes::besideChecks);
+  }
+
+  private static Shape alternative() {
+    return requirement()
+        .whole(RuleShapes::besideChecks)
+        .whole((node, under, desk) -> {
+          List<String> own = requirements(node);
+          if (own.size() > 1) {
+            desk.problems()
+                .error(
+                    node.spot(),
+                    "an alternative of %s is one requirement, not %d".formatted(under, own.size()),
+                    "make a rule of its own for what must hold anyway");
+          }
+        });
+  }
+
+  /// The keys that are requirements.
+  static List<String> requirements(Node require) {
+    return Take.fields(require).names().stream()
+        .filter(each -> !BESIDE_CHECKS.contains(each))
+        .toList();
+  }
+
+  private static void besideChecks(Node node, Shape.Under under, Shape.Desk desk) {
+    for (String key : BESIDE_CHECKS) {
+      Node.Field field = Take.fields(node).field(key);
+      if (field != null && !Take.has(node, "checks")) {
+        desk.problems()
+            .error(
+                field.key().spot(),
+                "%s stands beside `checks`, which is not there".formatted(Shown.quoted(key)));
+      }
+    }
+  }
+
+  private static Keys requirement() {
+    return new Keys()
+        .may("approvals", approvals())
+        .may(List.of("code_owners", "conversations_resolved"), yes())
+        .may("sections", some(ref(Names.Kind.SECTION)))
+        .may("checklist", checklist())
+        .may("checks", nameGlobs())
+        .may("allow", some(choice("skipped", "neutral")))
+        .may("recommended", nameGlobs())
+        .may("files", new Keys().need("changed", globs()).may("for", globs()).may("waiver", line()))
+        .may(List.of("branch_name", "base"), globs())
+        .may("linked", linked())
+        .may("window", some(ref(Names.Kind.WINDOW)))
+        .may(List.of("coverage", "commits", "migrations", "changelog"), Shape.unserved())
+        .may(List.of("version", "no_freeze", "age", "lead_time"), Shape.unserved())
+        .may(List.of("merge_method", "size"), Shape.unserved())
+        .some();
+  }
+
+  static Shape checklist() {
+    return new Keys().need("section", ref(Names.Kind.SECTION)).need("items", list(line()));
+  }
+
+  /// How many approve, and who.
+  static Shape headCount() {
+    return new Keys()
+        .may("count", whole(1, 100))
+        .may("from", some(ref(Names.Kind.ROLE)))
+        .may("including", some(ref(Names.Kind.ROLE)))
+        .some()
+        .whole(RuleShapes::enough);
+  }
+
+  private static Shape approvals() {
+    Shape matrix = named(ref(Names.Kind.LEVEL), PeopleShapes.orNone(ref(Names.Kind.ROLE)));
+    Shape byRisk = new Keys().need("matrix", matrix.and(RuleShapes::everyLevel));
+    return (node, under, desk) ->
+        (Take.has(node, "matrix") ? byRisk : headCount()).check(node, under, desk);
+  }
+
+  private static void enough(Node node, Shape.Under under, Shape.Desk desk) {
+    int seats = Take.texts(node, "including").size();
+    if (Take.has(node, "count") && Take.whole(node, "count", seats) < seats) {
+      desk.problems()
+          .error(
+              Take.at(node, "count").spot(),
+              "%d roles in `including` are filled by different people; `count` is less"
+                  .formatted(seats),
+              "write %d or more".formatted(seats));
+    }
+  }
+
+  private static void everyLevel(Node node, Shape.Under under, Shape.Desk desk) {
+    List<String> missing =
+        desk.names().of(Names.Kind.LEVEL).stream().filter(level -> !Take.has(node, level)).toList();
+    if (!missing.isEmpty()) {
+      desk.problems()
+          .warning(
+              under.at(),
+              "%s asks nobody where the risk is %s"
+                  .formatted(
+                      under, String.join(" or ", missing.stream().map(Shown::quoted).toList())),
+              "write that level with [] if that is meant");
+    }
+  }
+
+  private static Shape linked() {
+    return new Keys()
+        .may("issue", flag())
+        .may("pattern", regex())
+        .whole((node, under, desk) -> {
+          if (!Take.flag(node, "issue", false) && !Take.has(node, "pattern")) {
+            desk.problems().error(under.at(), under + " needs `issue: true` or `pattern`");
+          }
+        });
+  }
+}

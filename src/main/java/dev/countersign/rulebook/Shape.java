@@ -1,0 +1,60 @@
+package dev.countersign.rulebook;
+
+/// What may stand at a place of a policy file.
+@FunctionalInterface
+interface Shape {
+  /// Notes everything that is wrong with the node.
+  void check(Node node, Under under, Desk desk);
+
+  /// The key that a node stands under, for messages.
+  record Under(String name, Spot at) {
+    @Override
+    public String toString() {
+      return Shown.quoted(name);
+    }
+  }
+
+  /// Where a check notes what it finds, and the names it may meet.
+  record Desk(Problems problems, Names names) {
+    void wrong(Node node, Under under, String wanted) {
+      problems.error(
+          placeOf(node, under), "%s wants %s, not %s".formatted(under, wanted, node.kind()));
+    }
+
+    /// The node's own place, or its key's where nothing stands there to point at.
+    private static Spot placeOf(Node node, Under under) {
+      return node instanceof Node.Text text && text.value().isEmpty() && text.plain()
+          ? under.at()
+          : node.spot();
+    }
+  }
+
+  /// As this shape, and where nothing was wrong, as the further check too.
+  default Shape and(Shape further) {
+    return (node, under, desk) -> {
+      int before = desk.problems().errors();
+      check(node, under, desk);
+      if (desk.problems().errors() == before) {
+        further.check(node, under, desk);
+      }
+    };
+  }
+
+  /// As this shape, with a warning that nothing is done with it yet.
+  default Shape later() {
+    return (node, under, desk) -> {
+      check(node, under, desk);
+      desk.problems().warning(under.at(), "%s is read, not acted on yet".formatted(under), null);
+    };
+  }
+
+  /// A part of the language that would change what is decided and is not there yet.
+  static Shape unserved() {
+    return (node, under, desk) ->
+        desk.problems()
+            .error(
+                under.at(),
+                "%s is not served by this version".formatted(under),
+                "take it out until it is; it would have decided nothing");
+  }
+}
