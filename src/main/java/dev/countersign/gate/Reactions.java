@@ -69,7 +69,9 @@ final class Reactions {
     Subject subject = new Subject.Pull(changed.pull());
     return switch (changed.what()) {
       case Pull.Moved moved -> afresh("pull " + changed.word(), subject, now);
-      case Pull.Retargeted retargeted -> afresh("pull retargeted", subject, now);
+      case Pull.Retargeted retargeted ->
+          new Reaction(
+              "pull retargeted", List.of(personal(new Subject.Retargeted(changed.pull()), now)));
       case Pull.Edited edited -> afresh("pull edited", subject, now);
       case Pull.Labelled labelled -> afresh("pull " + changed.word(), subject, now);
       case Pull.Reviewed(Review review) -> reviewed(changed, review, now);
@@ -149,9 +151,15 @@ final class Reactions {
       return one(
           "policy pushed", new Subject.PolicyMoved(pushed.installation(), pushed.repo()), now);
     }
-    return touches(pushed, PolicyFiles::matters)
+    return isBase(pushed) && touches(pushed, PolicyFiles::matters)
         ? one("base pushed", new Subject.Repository(pushed.installation(), pushed.repo()), now)
-        : nothing("ignored: the push touches neither the policy nor CODEOWNERS");
+        : nothing("ignored: the push touches nothing that judgements are made from");
+  }
+
+  /// Whether open pull requests go to that branch.
+  private boolean isBase(Event.Pushed pushed) {
+    return register.open(pushed.repo()).stream()
+        .anyMatch(watched -> watched.baseBranch().equals(pushed.branch()));
   }
 
   private static boolean touches(

@@ -26,6 +26,14 @@ public sealed interface Subject {
     }
   }
 
+  /// A pull request goes to another branch now: what its check said holds no more.
+  record Retargeted(PullId id) implements Subject {
+    @Override
+    public long installation() {
+      return id.installation();
+    }
+  }
+
   /// Somebody pressed a button on a pull request's check.
   record Press(PullId id, String action, String by) implements Subject {
     @Override
@@ -55,6 +63,7 @@ public sealed interface Subject {
     return switch (this) {
       case Pull(PullId id) -> join("pull", id.installation(), id.repo(), id.number());
       case Timer(PullId id) -> join("timer", id.installation(), id.repo(), id.number());
+      case Retargeted(PullId id) -> join("retargeted", id.installation(), id.repo(), id.number());
       case Press(PullId id, String action, String by) ->
           join("press", id.installation(), id.repo(), id.number(), action, by);
       case Repository(long installation, Repo repo) -> join("repository", installation, repo);
@@ -74,6 +83,7 @@ public sealed interface Subject {
     return switch (parts.get(0)) {
       case "pull" -> new Pull(pull(installation, parts));
       case "timer" -> new Timer(pull(installation, parts));
+      case "retargeted" -> new Retargeted(pull(installation, parts));
       case "press" -> new Press(pull(installation, parts), parts.get(4), parts.get(5));
       case "repository" -> new Repository(installation, Repo.of(parts.get(2)));
       case "policy" -> new PolicyMoved(installation, Repo.of(parts.get(2)));

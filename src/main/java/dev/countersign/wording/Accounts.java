@@ -45,8 +45,9 @@ public final class Accounts {
   private Account account() {
     Details details = new Details(about.now(), policy.zone());
     Waits waits = new Waits(about.now(), policy.zone(), about.askedSince());
-    List<String> todo = distinct(State.UNMET, finding -> List.of(Duties.brief(finding)));
-    List<String> awaited = distinct(State.WAITING, waits::brief);
+    List<String> todo = todo(Duties::brief);
+    List<Finding> waiting = Awaiting.of(verdict);
+    List<String> awaited = words(waiting, waits::brief);
     return new Account(
         standing(),
         new Titles(verdict, todo, awaited).title(),
@@ -55,8 +56,8 @@ public final class Accounts {
         verdict.type() == null ? null : verdict.type().type(),
         verdict.risk() == null ? null : verdict.risk().level(),
         verdict.areas().stream().map(Verdict.AreaFound::area).toList(),
-        distinct(State.UNMET, finding -> List.of(Duties.sentence(finding))),
-        distinct(State.WAITING, waits::phrases),
+        todo(Duties::sentence),
+        words(waiting, waits::phrases),
         verdict.rules().stream().map(rule -> line(rule, details)).toList(),
         Reasons.of(verdict),
         factors(),
@@ -85,18 +86,21 @@ public final class Accounts {
     };
   }
 
-  /// What the findings in a state come to, each said once; only of rules that hold the change.
-  private List<String> distinct(State state, Function<Finding, List<String>> words) {
+  /// What the author must do, each thing once; only of rules that hold the change.
+  private List<String> todo(Function<Finding, String> words) {
     Set<String> said = new LinkedHashSet<>();
     for (RuleFound rule : verdict.rules()) {
-      boolean holds = rule.state() == State.UNMET || rule.state() == State.WAITING;
-      for (Finding finding : rule.findings()) {
-        if (holds && finding.state() == state) {
-          said.addAll(words.apply(finding));
-        }
+      if (rule.state() == State.UNMET) {
+        rule.findings().stream()
+            .filter(finding -> finding.state() == State.UNMET)
+            .forEach(finding -> said.add(words.apply(finding)));
       }
     }
     return List.copyOf(said);
+  }
+
+  private static List<String> words(List<Finding> findings, Function<Finding, List<String>> words) {
+    return findings.stream().flatMap(finding -> words.apply(finding).stream()).distinct().toList();
   }
 
   private static RuleLine line(RuleFound found, Details details) {

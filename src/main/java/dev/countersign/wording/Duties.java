@@ -125,7 +125,7 @@ final class Duties {
           "Answer the section "
               + title
               + hint(section)
-              + ". Now it holds "
+              + (why.startsWith("says") ? ". Now it " : ". Now it holds ")
               + Harmless.text(why, 200)
               + ".";
       case Reply.TooShort(int words, int wanted) ->

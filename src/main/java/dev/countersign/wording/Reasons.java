@@ -2,6 +2,7 @@ package dev.countersign.wording;
 
 import dev.countersign.policy.Verdict;
 import dev.countersign.policy.Verdict.AreaFound;
+import dev.countersign.policy.Verdict.EmergencyStand;
 import dev.countersign.policy.Verdict.Reason;
 import dev.countersign.policy.Verdict.RiskFound;
 import dev.countersign.policy.Verdict.TypeFound;
@@ -34,7 +35,26 @@ final class Reasons {
   private static String type(TypeFound type) {
     List<String> reasons = type.reasons().stream().limit(SHOWN).map(Reasons::reason).toList();
     String because = reasons.isEmpty() ? "" : ", because " + Lists.and(reasons);
-    return "**" + capital(type.type()) + "**" + because + "." + declared(type.declared());
+    return "**"
+        + capital(type.type())
+        + "**"
+        + because
+        + "."
+        + declared(type.declared())
+        + emergency(type.emergency());
+  }
+
+  private static String emergency(@Nullable EmergencyStand stand) {
+    if (stand == null) {
+      return "";
+    }
+    return stand.inForce()
+        ? " The emergency is in force, authorised by "
+            + Lists.and(stand.authorisedBy().stream().map(login -> "@" + login).toList())
+            + "."
+        : " An emergency is declared. It takes effect when the "
+            + Lists.or(stand.awaitedRoles())
+            + " approves; until then the ordinary rules are a way to pass.";
   }
 
   private static String declared(@Nullable String declared) {

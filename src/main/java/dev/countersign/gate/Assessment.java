@@ -1,0 +1,41 @@
+package dev.countersign.gate;
+
+import dev.countersign.change.Change;
+import dev.countersign.change.People;
+import dev.countersign.change.Sha;
+import dev.countersign.forge.Reading.PolicyTexts;
+import dev.countersign.policy.Policy;
+import dev.countersign.policy.Verdict;
+import dev.countersign.wording.Account;
+
+/// What came of reading and judging a pull request.
+sealed interface Assessment {
+  /// It was judged.
+  record Judged(
+      Change change,
+      People people,
+      PolicyTexts texts,
+      Policy policy,
+      Verdict verdict,
+      Account account)
+      implements Assessment {
+    String check() {
+      return policy.checkFor(change.pull().base().name());
+    }
+  }
+
+  /// It cannot be judged; the account says why.
+  record Unjudged(Sha head, String baseBranch, String check, Account account)
+      implements Assessment {}
+
+  /// It is closed or merged.
+  record Closed() implements Assessment {}
+
+  /// No policy says anything about it: nothing is published.
+  ///
+  /// @param why as a sentence
+  record Untouched(String why) implements Assessment {}
+
+  /// There is nothing to judge any more.
+  record Gone(String why) implements Assessment {}
+}

@@ -1,0 +1,115 @@
+package dev.countersign.gate;
+
+import dev.countersign.change.Login;
+import dev.countersign.forge.Delivery;
+import dev.countersign.forge.Ear;
+import dev.countersign.forge.Event;
+import dev.countersign.ledger.Register;
+import dev.countersign.queue.Queue;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Where deliveries come in: proven genuine, understood, and kept together with the work they
+/// cause, before they are acknowledged.
+public final class Intake {
+  private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+
+  private final Ear ear;
+  private final Queue queue;
+  private final Register register;
+  private final InstantSource clock;
+
+  public Intake(Ear ear, Queue queue, Register register, InstantSource clock) {
+    this.ear = ear;
+    this.queue = queue;
+    this.register = register;
+    this.clock = clock;
+  }
+
+  /// What came of a delivery.
+  public sealed interface Taken {
+    /// It is kept.
+    ///
+    /// @param reaction what it leads to, in words
+    record Kept(String reaction) implements Taken {}
+
+    /// It was kept before; nothing more is done.
+    record Seen() implements Taken {}
+
+    /// Its signature is absent or wrong.
+    record Forged() implements Taken {}
+
+    /// It is genuine, and not said to be JSON.
+    record WrongType() implements Taken {}
+
+    /// Its body cannot be understood.
+    record Malformed(String why) implements Taken {}
+  }
+
+  /// What a delivery says of itself in its headers.
+  public record Envelope(
+      @Nullable String signature,
+      @Nullable String hook,
+      @Nullable String guid,
+      @Nullable String event) {}
+
+  /// Takes a delivery in.
+  ///
+  /// @param json whether it is said to be JSON
+  /// @throws dev.countersign.queue.StoreDown where it cannot be kept; then nothing is
+  public Taken take(Envelope envelope, byte[] body, boolean json) {
+    if (!ear.genuine(body, envelope.signature())) {
+      return new Taken.Forged();
+    }
+    if (!json) {
+      return new Taken.WrongType();
+    }
+    if (envelope.guid() == null || envelope.event() == null) {
+      return new Taken.Malformed("The headers X-GitHub-Delivery and X-GitHub-Event must be there.");
+    }
+    String hook = envelope.hook() == null ? "" : envelope.hook();
+    Delivery delivery =
+        new Delivery(
+            hook, envelope.guid(), envelope.event(), new String(body, StandardCharsets.UTF_8));
+    try {
+      return keep(delivery, ear.hear(delivery));
+    } catch (IllegalArgumentException malformed) {
+      LOG.warn("delivery {} is not understood: {}", delivery.guid(), malformed.getMessage());
+      return new Taken.Malformed("The body is not the JSON that its headers promise.");
+    }
+  }
+
+  private Taken keep(Delivery delivery, Event event) {
+    Instant now = clock.instant();
+    rememberHead(event, now);
+    Reactions.Reaction reaction = new Reactions(register).to(event, now);
+    boolean first =
+        queue.accept(
+            new Queue.Received(
+                delivery.hook(), delivery.guid(), delivery.event(), delivery.body(), now),
+            reaction.work());
+    LOG.atInfo()
+        .addKeyValue("delivery", delivery.guid())
+        .addKeyValue("event", delivery.event())
+        .addKeyValue("reaction", first ? reaction.name() : "seen before")
+        .log("delivery taken");
+    return first ? new Taken.Kept(reaction.name()) : new Taken.Seen();
+  }
+
+  /// GitHub tells who pushed a head only once, in the event; so it is kept when it is heard.
+  private void rememberHead(Event event, Instant now) {
+    if (event instanceof Event.PullChanged changed
+        && changed.head() != null
+        && changed.what() instanceof Event.Pull.Moved(var pusher)) {
+      Login login = pusher == null ? null : pusher.login();
+      register.keepHead(
+          changed.pull().repo(),
+          changed.pull().number(),
+          new Register.Head(changed.head(), login, null, now));
+    }
+  }
+}

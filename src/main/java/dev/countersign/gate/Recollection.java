@@ -1,0 +1,99 @@
+package dev.countersign.gate;
+
+import dev.countersign.change.Change;
+import dev.countersign.change.Commit;
+import dev.countersign.change.DiffPrint;
+import dev.countersign.change.Login;
+import dev.countersign.change.Person;
+import dev.countersign.change.Review;
+import dev.countersign.change.Sha;
+import dev.countersign.forge.PullId;
+import dev.countersign.ledger.Register;
+import dev.countersign.policy.Approving;
+import dev.countersign.policy.Policy;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Adds to a change what GitHub does not tell of it any more: who pushed each head, and what it
+/// changed at heads that were reviewed.
+final class Recollection {
+  private final Ports ports;
+
+  Recollection(Ports ports) {
+    this.ports = ports;
+  }
+
+  Change complete(PullId id, Change change, Policy policy, Instant now) {
+    Register register = ports.register();
+    register.keepHead(
+        id.repo(),
+        id.number(),
+        new Register.Head(
+            change.head(), null, DiffPrint.of(change.files().list(), change.head()), now));
+    Map<Sha, Register.Head> heads = register.heads(id.repo(), id.number());
+    Map<Sha, DiffPrint> earlier = new HashMap<>();
+    for (Sha sha : reviewed(change, policy)) {
+      earlier.put(sha, diff(id, change, heads.get(sha), sha));
+    }
+    return new Change(
+        change.pull(),
+        change.files(),
+        withPushers(change.commits(), heads),
+        change.commitsComplete(),
+        change.reviews(),
+        change.requested(),
+        change.checks(),
+        change.openConversations(),
+        change.closes(),
+        earlier,
+        change.base());
+  }
+
+  /// Earlier heads whose approval may still count.
+  private static Set<Sha> reviewed(Change change, Policy policy) {
+    if (policy.approving().stale() == Approving.Stale.ANY_PUSH) {
+      return Set.of();
+    }
+    return change.reviews().stream()
+        .filter(review -> review.opinion() == Review.Opinion.APPROVED)
+        .map(Review::commit)
+        .filter(sha -> sha != null && !sha.equals(change.head()))
+        .collect(Collectors.toSet());
+  }
+
+  private DiffPrint diff(PullId id, Change change, Register.@Nullable Head known, Sha sha) {
+    if (known != null && known.diff() != null) {
+      return known.diff();
+    }
+    DiffPrint read = ports.forge().earlier(id, change.pull().base().sha(), sha);
+    ports
+        .register()
+        .keepHead(
+            id.repo(), id.number(), new Register.Head(sha, null, read, change.pull().readyAt()));
+    return read;
+  }
+
+  private static List<Commit> withPushers(List<Commit> commits, Map<Sha, Register.Head> heads) {
+    return commits.stream().map(commit -> withPusher(commit, heads.get(commit.id()))).toList();
+  }
+
+  private static Commit withPusher(Commit commit, Register.@Nullable Head head) {
+    Login pusher = head == null ? null : head.pusher();
+    return pusher == null
+        ? commit
+        : new Commit(
+            commit.id(),
+            commit.writers(),
+            commit.committer(),
+            Person.of(pusher.value()),
+            commit.message(),
+            commit.verified(),
+            commit.strangers(),
+            commit.mergeOfBase());
+  }
+}

@@ -1,0 +1,192 @@
+package dev.countersign.gate;
+
+import dev.countersign.forge.ForgeDown;
+import dev.countersign.queue.Queue;
+import dev.countersign.queue.StoreDown;
+import dev.countersign.queue.Work;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+/// Where the work is done: claims what is due, runs so much of it at once, holds the claims while
+/// it runs, and brings back what failed.
+public final class Workshop implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Workshop.class);
+  private static final Duration LEASE = Duration.ofSeconds(60);
+  private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+  private static final Duration IDLE = Duration.ofSeconds(1);
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final Queue queue;
+  private final Job job;
+  private final Retrying retrying;
+  private final InstantSource clock;
+  private final int workers;
+  private final Semaphore free;
+  private final Semaphore bell = new Semaphore(0);
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private final Map<String, Work.Claim> running = new ConcurrentHashMap<>();
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+  /// What is done about a piece of work.
+  @FunctionalInterface
+  public interface Job {
+    void run(Work.Claim claim);
+  }
+
+  public Workshop(Queue queue, Job job, Retrying retrying, InstantSource clock) {
+    this.queue = queue;
+    this.job = job;
+    this.retrying = retrying;
+    this.clock = clock;
+    this.workers = retrying.workers();
+    this.free = new Semaphore(workers);
+  }
+
+  public Workshop open() {
+    threads.execute(this::claimUntilClosed);
+    threads.execute(this::holdUntilClosed);
+    return this;
+  }
+
+  /// Says that there may be work now.
+  public void ring() {
+    bell.release();
+  }
+
+  private void claimUntilClosed() {
+    while (closing.getCount() > 0) {
+      try {
+        sleep(claim());
+      } catch (StoreDown down) {
+        LOG.warn("the store is down, trying again in a second: {}", down.getMessage());
+        sleep(clock.instant().plus(IDLE));
+      } catch (InterruptedException stop) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+
+  /// Starts what is due and there is room for.
+  ///
+  /// @return when to look again
+  private Instant claim() throws InterruptedException {
+    free.acquire();
+    free.release();
+    Instant now = clock.instant();
+    List<Work.Claim> claims = queue.claim(now, LEASE, free.availablePermits());
+    for (Work.Claim claim : claims) {
+      free.acquireUninterruptibly();
+      running.put(claim.key(), claim);
+      threads.execute(() -> run(claim));
+    }
+    return claims.isEmpty() ? queue.nextDue(now.plus(IDLE)) : now;
+  }
+
+  private void sleep(Instant until) {
+    Duration pause = Duration.between(clock.instant(), until);
+    Duration bounded = pause.compareTo(IDLE) > 0 ? IDLE : pause;
+    try {
+      if (bounded.isPositive() && bell.tryAcquire(bounded.toMillis(), TimeUnit.MILLISECONDS)) {
+        bell.drainPermits();
+      }
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run(Work.Claim claim) {
+    MDC.put("work", claim.key());
+    try {
+      job.run(claim);
+      queue.done(claim, clock.instant());
+    } catch (ForgeDown down) {
+      LOG.warn("GitHub cannot be asked now, so this is done again later: {}", down.getMessage());
+      failed(claim, down, down.waitFor());
+    } catch (StoreDown down) {
+      LOG.warn("the store is down; the claim runs out and the work is taken up again", down);
+    } catch (RuntimeException bug) {
+      LOG.error("a bug stopped this work; it is done again later", bug);
+      failed(claim, bug, null);
+    } finally {
+      running.remove(claim.key());
+      free.release();
+      ring();
+      MDC.remove("work");
+    }
+  }
+
+  private void failed(
+      Work.Claim claim,
+      RuntimeException failure,
+      @org.jspecify.annotations.Nullable Duration wait) {
+    String why = String.valueOf(failure.getMessage());
+    try {
+      if (claim.attempts() + 1 >= retrying.attempts()) {
+        LOG.error("put aside after {} attempts: {}", claim.attempts() + 1, why);
+        queue.park(claim, why);
+      } else {
+        Instant due = clock.instant().plus(retrying.pause(claim.attempts(), wait));
+        queue.again(claim, due, why, wait == null);
+      }
+    } catch (StoreDown down) {
+      LOG.warn("the store is down; the claim runs out and the work is taken up again", down);
+    }
+  }
+
+  private void holdUntilClosed() {
+    try {
+      while (!closing.await(HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS)) {
+        hold();
+      }
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void hold() {
+    for (Work.Claim claim : running.values()) {
+      try {
+        queue.renew(claim, clock.instant().plus(LEASE));
+      } catch (StoreDown down) {
+        LOG.warn("a claim could not be held: {}", down.getMessage());
+      }
+    }
+  }
+
+  /// Takes no more work, lets what runs end, and hands back what does not end in time.
+  @Override
+  public void close() {
+    closing.countDown();
+    ring();
+    threads.shutdown();
+    try {
+      if (!threads.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        running.values().forEach(this::handBack);
+        threads.shutdownNow();
+      }
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void handBack(Work.Claim claim) {
+    try {
+      queue.again(claim, clock.instant(), "handed back at shutdown", false);
+    } catch (StoreDown down) {
+      LOG.warn("{} could not be handed back; its claim runs out", claim.key(), down);
+    }
+  }
+}
