@@ -1,13 +1,18 @@
 package dev.countersign;
 
-/// The start of the process: it says what it can do.
-public final class Main {
+import java.time.InstantSource;
 
+/// The start of the process.
+public final class Main {
   private Main() {}
 
-  /// Prints the usage and ends with the status of a usage error.
+  /// Runs a command and ends with its status.
   public static void main(String[] arguments) {
-    System.err.println("Usage: countersign serve | sandbox | check | test | validate");
-    System.exit(2);
+    ServerCommands servers =
+        new ServerCommands(System.getenv(), InstantSource.system(), System.out, System.err);
+    System.exit(
+        arguments.length > 0 && arguments[0].equals("serve")
+            ? (arguments.length > 1 ? servers.selfCheck() : servers.serve())
+            : servers.sandbox(arguments.length > 1, 0));
   }
 }

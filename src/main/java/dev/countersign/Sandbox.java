@@ -1,0 +1,192 @@
+package dev.countersign;
+
+import dev.countersign.sandbox.AppIdentity;
+import dev.countersign.sandbox.Sample;
+import dev.countersign.sandbox.SampleOrganisation;
+import dev.countersign.sandbox.SimulatedGitHub;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/// The whole server beside a simulated GitHub, in one process: what it says and does is real,
+/// GitHub is not.
+final class Sandbox implements AutoCloseable {
+  private static final long APP = 4711;
+  private static final String BANNER =
+      "Simulated: this GitHub, its people and its pull requests are made up. The judging is real.";
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final SimulatedGitHub github;
+  private final Server server;
+  private final SampleOrganisation organisation;
+  private final InstantSource clock;
+  private final Progress progress;
+
+  private Sandbox(
+      SimulatedGitHub github,
+      Server server,
+      SampleOrganisation organisation,
+      InstantSource clock,
+      Progress progress) {
+    this.github = github;
+    this.server = server;
+    this.organisation = organisation;
+    this.clock = clock;
+    this.progress = progress;
+  }
+
+  /// Starts both, and has the simulated GitHub know the app.
+  static Sandbox open(Path folder, int port, InstantSource real, Progress progress) {
+    InstantSource clock = since(SampleOrganisation.NOON, real);
+    KeyPair key = key();
+    String secret = secret();
+    progress.says("Starting a simulated GitHub …");
+    SimulatedGitHub github =
+        SimulatedGitHub.start(
+            new AppIdentity(APP, "countersign", "Iv1.sandbox", key.getPublic(), secret), clock);
+    SampleOrganisation organisation =
+        SampleOrganisation.prepare(github, resource("/policies/provii-procedure.yml"));
+    progress.says("Starting the server …");
+    Settings.App app = new Settings.App(Long.toString(APP), pem(key), secret, null);
+    Server server = Server.open(settings(folder, port, github, app), app, clock, BANNER);
+    github.deliveries().to(ServerCommands.local(server.port(), "/github/webhooks"));
+    return new Sandbox(github, server, organisation, clock, progress);
+  }
+
+  private static Settings settings(
+      Path folder, int port, SimulatedGitHub github, Settings.App app) {
+    return new Settings(
+        app,
+        github.api(),
+        github.web(),
+        "127.0.0.1",
+        port,
+        URI.create("http://127.0.0.1:" + port),
+        "jdbc:sqlite:" + folder.resolve("sandbox.db"),
+        null,
+        16,
+        false,
+        "warn");
+  }
+
+  /// Plays the samples and prints what came of each.
+  ///
+  /// @return whether every one came out as documented
+  boolean play(PrintStream out) {
+    progress.says("Opening sample pull requests, each through signed webhooks …");
+    List<Sample> samples = organisation.play();
+    progress.says("Waiting for " + samples.size() + " verdicts …");
+    settle();
+    return new SampleTable(organisation.repository(), server.watchlist(), samples).print(out);
+  }
+
+  private void settle() {
+    Instant end = clock.instant().plus(PATIENCE);
+    CountDownLatch never = new CountDownLatch(1);
+    github.deliveries().settle();
+    try {
+      while (!server.settled(clock) && clock.instant().isBefore(end)) {
+        never.await(100, TimeUnit.MILLISECONDS);
+      }
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// Whether the server says that it is up.
+  boolean live() {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      URI live = ServerCommands.local(server.port(), "/health/live");
+      return client
+              .send(HttpRequest.newBuilder(live).build(), HttpResponse.BodyHandlers.discarding())
+              .statusCode()
+          == 200;
+    } catch (IOException down) {
+      throw new UncheckedIOException("The server does not answer.", down);
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  URI pages() {
+    return ServerCommands.local(server.port(), "/");
+  }
+
+  URI github() {
+    return github.web();
+  }
+
+  void untilStopped() {
+    CountDownLatch stopped = new CountDownLatch(1);
+    Runtime.getRuntime().addShutdownHook(new Thread(stopped::countDown, "stop"));
+    try {
+      stopped.await();
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// A clock that shows the given moment now and goes on from there.
+  private static InstantSource since(Instant moment, InstantSource real) {
+    Duration shift = Duration.between(real.instant(), moment);
+    return () -> real.instant().plus(shift);
+  }
+
+  private static KeyPair key() {
+    try {
+      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+      generator.initialize(2048);
+      return generator.generateKeyPair();
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java has RSA", impossible);
+    }
+  }
+
+  private static String pem(KeyPair key) {
+    String base64 =
+        Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key.getPrivate().getEncoded());
+    return "-----BEGIN PRIVATE KEY-----\n" + base64 + "\n-----END PRIVATE KEY-----\n";
+  }
+
+  private static String secret() {
+    byte[] random = new byte[24];
+    new SecureRandom().nextBytes(random);
+    return Base64.getUrlEncoder().encodeToString(random);
+  }
+
+  private static String resource(String name) {
+    try (InputStream text = Sandbox.class.getResourceAsStream(name)) {
+      if (text == null) {
+        throw new IllegalStateException("the jar lacks " + name);
+      }
+      return new String(text.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException("The jar's " + name + " cannot be read.", unreadable);
+    }
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    github.close();
+  }
+}

@@ -1,0 +1,153 @@
+package dev.countersign;
+
+import dev.countersign.gate.Intake;
+import dev.countersign.gate.Links;
+import dev.countersign.gate.Ports;
+import dev.countersign.gate.Retrying;
+import dev.countersign.gate.Rounds;
+import dev.countersign.gate.Stories;
+import dev.countersign.gate.Watchlist;
+import dev.countersign.gate.Workshop;
+import dev.countersign.github.Addresses;
+import dev.countersign.github.GitHub;
+import dev.countersign.github.GitHubApp;
+import dev.countersign.rulebook.PolicyFile;
+import dev.countersign.store.Store;
+import dev.countersign.web.Door;
+import dev.countersign.web.Health;
+import dev.countersign.web.Metrics;
+import dev.countersign.web.Pages;
+import dev.countersign.web.Rooms;
+import dev.countersign.web.WebServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/// The whole server, put together and running.
+final class Server implements AutoCloseable {
+  private static final int ATTEMPTS = 12;
+  private static final Duration SOON = Duration.ofSeconds(8);
+
+  private final Store store;
+  private final Workshop workshop;
+  private final Rounds rounds;
+  private final WebServer web;
+
+  private Server(Store store, Workshop workshop, Rounds rounds, WebServer web) {
+    this.store = store;
+    this.workshop = workshop;
+    this.rounds = rounds;
+    this.web = web;
+  }
+
+  /// Starts it: when this returns, it listens and works.
+  ///
+  /// @param open what the banner of pages says that everybody may see; null where a signed link is
+  ///   needed
+  static Server open(
+      Settings settings, Settings.App app, InstantSource clock, @Nullable String open) {
+    Store store = Store.open(settings.databaseUrl());
+    Metrics metrics = new Metrics();
+    GitHub github = GitHub.open(app(settings, app, clock), metrics::called);
+    Ports ports = new Ports(github.forge(), store.queue(), store.register(), store.ledger());
+    Links links = new Links(settings.publicUrl().toString(), app.webhookSecret());
+    Stories stories = new Stories(ports, instancePolicy(settings), links, clock);
+    Workshop workshop =
+        new Workshop(
+                ports.queue(),
+                stories,
+                new Retrying(settings.workers(), ATTEMPTS, RandomGenerator.getDefault()),
+                clock)
+            .open();
+    metrics.watch(ports.queue(), ports.register(), clock);
+    Intake intake = new Intake(github.ear(), ports.queue(), ports.register(), clock);
+    Pages.Entry entry =
+        open == null ? new Pages.Entry.BySignedLink(links) : new Pages.Entry.Open(open);
+    Rooms rooms =
+        new Rooms(
+            List.of(
+                new Door(intake, workshop::ring),
+                health(store, ports, clock),
+                metrics,
+                new Pages(new Watchlist(ports.register(), ports.ledger()), entry, clock)));
+    WebServer web = WebServer.open(settings.host(), settings.port(), rooms);
+    return new Server(store, workshop, new Rounds(ports, clock).open(), web);
+  }
+
+  private static GitHubApp app(Settings settings, Settings.App app, InstantSource clock) {
+    Addresses derived = Addresses.of(settings.apiUrl().toString());
+    Addresses addresses =
+        settings.webUrl() == null ? derived : derived.withWeb(settings.webUrl().toString());
+    String issuer = app.clientId() == null ? app.id() : app.clientId();
+    return new GitHubApp(
+        addresses,
+        Long.parseLong(app.id()),
+        issuer,
+        app.privateKey(),
+        List.of(app.webhookSecret()),
+        clock);
+  }
+
+  private static @Nullable PolicyFile instancePolicy(Settings settings) {
+    Path file = settings.policyFile();
+    if (file == null) {
+      return null;
+    }
+    try {
+      return new PolicyFile(file.toString(), Files.readString(file));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException("The policy file " + file + " cannot be read.", unreadable);
+    }
+  }
+
+  private static Health health(Store store, Ports ports, InstantSource clock) {
+    Map<String, Supplier<Boolean>> parts = new LinkedHashMap<>();
+    parts.put("database", store::usable);
+    parts.put("github", ports.forge()::reachable);
+    parts.put("queue", () -> queueUsable(ports, clock));
+    return new Health(parts);
+  }
+
+  private static boolean queueUsable(Ports ports, InstantSource clock) {
+    try {
+      return ports.queue().depth(clock.instant()).waiting() >= 0;
+    } catch (dev.countersign.queue.StoreDown down) {
+      return false;
+    }
+  }
+
+  /// What its pages show.
+  Watchlist watchlist() {
+    return new Watchlist(store.register(), store.ledger());
+  }
+
+  int port() {
+    return web.port();
+  }
+
+  /// Whether nothing is under way, and nothing will be for a while.
+  boolean settled(InstantSource clock) {
+    Instant soon = clock.instant().plus(SOON);
+    return store.queue().depth(clock.instant()).running() == 0
+        && store.queue().nextDue(Instant.MAX).isAfter(soon);
+  }
+
+  /// Takes nothing more in, ends what is under way, and lets go.
+  @Override
+  public void close() {
+    web.close();
+    rounds.close();
+    workshop.close();
+    store.close();
+  }
+}

@@ -1,0 +1,73 @@
+package dev.countersign.web;
+
+import dev.countersign.gate.Intake;
+import dev.countersign.gate.Intake.Envelope;
+import dev.countersign.gate.Intake.Taken;
+import dev.countersign.queue.StoreDown;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The door for GitHub's deliveries: `POST /github/webhooks`.
+public final class Door implements Room {
+  private static final Logger LOG = LoggerFactory.getLogger(Door.class);
+
+  private final Intake intake;
+  private final Runnable ring;
+
+  /// @param ring says that there may be work now
+  public Door(Intake intake, Runnable ring) {
+    this.intake = intake;
+    this.ring = ring;
+  }
+
+  @Override
+  public void open(RoutesConfig routes) {
+    routes.post("/github/webhooks", this::take);
+  }
+
+  private void take(Context context) {
+    Envelope envelope =
+        new Envelope(
+            context.header("X-Hub-Signature-256"),
+            context.header("X-GitHub-Hook-ID"),
+            context.header("X-GitHub-Delivery"),
+            context.header("X-GitHub-Event"));
+    if (envelope.signature() == null) {
+      answer(context, 401, "The header X-Hub-Signature-256 must be there.");
+      return;
+    }
+    try {
+      said(context, intake.take(envelope, context.bodyAsBytes(), json(context.contentType())));
+    } catch (StoreDown down) {
+      LOG.error("a delivery could not be kept, GitHub is told so", down);
+      answer(context, 503, "The delivery could not be kept; send it again later.");
+    }
+  }
+
+  private void said(Context context, Taken taken) {
+    switch (taken) {
+      case Taken.Kept(String reaction) -> {
+        ring.run();
+        answer(context, 202, reaction);
+      }
+      case Taken.Seen seen -> answer(context, 202, "seen before");
+      case Taken.Forged forged -> answer(context, 401, "The signature does not fit the body.");
+      case Taken.Malformed(String why) -> answer(context, 400, why);
+      case Taken.WrongType wrong ->
+          answer(context, 415, "The content type must be application/json.");
+    }
+  }
+
+  private static boolean json(@Nullable String type) {
+    return type != null
+        && type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals("application/json");
+  }
+
+  private static void answer(Context context, int status, String sentence) {
+    context.status(status).contentType("text/plain").result(sentence + "\n");
+  }
+}

@@ -1,0 +1,141 @@
+package dev.countersign.web;
+
+import dev.countersign.change.Repo;
+import dev.countersign.gate.Links;
+import dev.countersign.gate.Watchlist;
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+
+/// The pages: the pull requests that are watched, and why each stands as it does.
+public final class Pages implements Room {
+  private static final int MOST = 500;
+
+  private final Watchlist watchlist;
+  private final Entry entry;
+  private final InstantSource clock;
+  private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
+
+  /// Who may see pages.
+  public sealed interface Entry {
+    /// Everybody: there is nothing real to see.
+    ///
+    /// @param banner what every page says on top
+    record Open(String banner) implements Entry {}
+
+    /// Whoever has a link that we signed and that is still good.
+    record BySignedLink(Links links) implements Entry {}
+  }
+
+  public Pages(Watchlist watchlist, Entry entry, InstantSource clock) {
+    this.watchlist = watchlist;
+    this.entry = entry;
+    this.clock = clock;
+  }
+
+  @Override
+  public void open(RoutesConfig routes) {
+    routes.get("/style.css", Pages::style);
+    routes.get("/", this::list);
+    routes.get("/repos/{owner}/{name}/pulls/{number}", this::pull);
+  }
+
+  private void list(Context context) {
+    switch (entry) {
+      case Entry.Open open ->
+          page(
+              context,
+              "list.jte",
+              Map.of(
+                  "lines", watchlist.open(MOST), "banner", open.banner(), "now", clock.instant()));
+      case Entry.BySignedLink signed ->
+          message(
+              context.status(403),
+              "Pages open by the links on the checks",
+              "Each check run of Countersign on GitHub links to the page of its pull request. The list of all of them comes"
+                  + " with the login, which this version does not have yet.");
+    }
+  }
+
+  private void pull(Context context) {
+    if (!mayEnter(context)) {
+      message(
+          context.status(403),
+          "This link is not good",
+          "It is not one of ours, or it is over 60 days old. Open the check on GitHub again: it links here anew.");
+      return;
+    }
+    Optional<Watchlist.Page> found = find(context);
+    if (found.isEmpty()) {
+      message(
+          context.status(404),
+          "Nothing is known of this pull request",
+          "It was not judged yet, or this app does not see its repository.");
+      return;
+    }
+    page(
+        context,
+        "pull.jte",
+        Map.of("page", found.get(), "banner", banner(), "now", clock.instant()));
+  }
+
+  private Optional<Watchlist.Page> find(Context context) {
+    try {
+      Repo repo = new Repo(context.pathParam("owner"), context.pathParam("name"));
+      return watchlist.page(repo, Integer.parseInt(context.pathParam("number")));
+    } catch (IllegalArgumentException noSuchName) {
+      return Optional.empty();
+    }
+  }
+
+  private boolean mayEnter(Context context) {
+    return switch (entry) {
+      case Entry.Open open -> true;
+      case Entry.BySignedLink(Links links) -> {
+        String until = context.queryParam("until");
+        String key = context.queryParam("key");
+        yield until != null
+            && key != null
+            && links.good(context.path(), until, key, clock.instant());
+      }
+    };
+  }
+
+  private void message(Context context, String title, String text) {
+    page(context, "message.jte", Map.of("title", title, "text", text, "banner", banner()));
+  }
+
+  private String banner() {
+    return switch (entry) {
+      case Entry.Open(String banner) -> banner;
+      case Entry.BySignedLink signed -> "";
+    };
+  }
+
+  private void page(Context context, String template, Map<String, Object> values) {
+    StringOutput html = new StringOutput();
+    templates.render(template, values, html);
+    context.html(html.toString());
+  }
+
+  private static void style(Context context) throws IOException {
+    try (InputStream css = Pages.class.getResourceAsStream("/web/style.css")) {
+      if (css == null) {
+        context.status(404);
+        return;
+      }
+      context.header("Cache-Control", "public, max-age=3600");
+      context
+          .contentType("text/css; charset=utf-8")
+          .result(new String(css.readAllBytes(), StandardCharsets.UTF_8));
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package dev.countersign.web;
+
+import dev.countersign.wording.Account.Standing;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/// Small things as pages show them.
+public final class Shown {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("d MMM yyyy HH:mm 'UTC'", Locale.ENGLISH);
+
+  private Shown() {}
+
+  public static String time(Instant moment) {
+    return moment.atZone(ZoneOffset.UTC).format(TIME);
+  }
+
+  /// How a check stands, in a word or two.
+  public static String standing(Standing standing) {
+    return switch (standing) {
+      case SUCCESS -> "ready";
+      case NEUTRAL -> "observing";
+      case IN_PROGRESS -> "waiting";
+      case ACTION_REQUIRED -> "author must act";
+      case FAILURE -> "held";
+    };
+  }
+
+  /// The class by which a standing has its colour.
+  public static String tone(Standing standing) {
+    return switch (standing) {
+      case SUCCESS -> "good";
+      case NEUTRAL -> "quiet";
+      case IN_PROGRESS -> "wait";
+      case ACTION_REQUIRED -> "act";
+      case FAILURE -> "bad";
+    };
+  }
+}

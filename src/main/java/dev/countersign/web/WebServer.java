@@ -1,0 +1,69 @@
+package dev.countersign.web;
+
+import io.javalin.Javalin;
+import io.javalin.http.Context;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The HTTP server: the door for deliveries, health, metrics and pages.
+public final class WebServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
+  private static final long LARGEST_BODY = 25L * 1024 * 1024;
+  private static final Duration STOPPING = Duration.ofSeconds(10);
+
+  private final Javalin javalin;
+
+  private WebServer(Javalin javalin) {
+    this.javalin = javalin;
+  }
+
+  /// Listens.
+  ///
+  /// @param port 0 takes a free one
+  public static WebServer open(String host, int port, Rooms rooms) {
+    Javalin javalin =
+        Javalin.create(config -> {
+          config.jetty.host = host;
+          config.jetty.port = port;
+          config.jetty.modifyServer(server -> server.setStopTimeout(STOPPING.toMillis()));
+          config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+          config.http.maxRequestSize = LARGEST_BODY;
+          config.http.prefer405over404 = true;
+          config.http.generateEtags = false;
+          config.concurrency.useVirtualThreads = true;
+          config.startup.showJavalinBanner = false;
+          config.startup.showOldJavalinVersionWarning = false;
+          config.startup.startupWatcherEnabled = false;
+          config.routes.before(WebServer::protect);
+          config.routes.exception(Exception.class, WebServer::failed);
+          rooms.each(room -> room.open(config.routes));
+        });
+    return new WebServer(javalin.start());
+  }
+
+  public int port() {
+    return javalin.port();
+  }
+
+  /// What every answer says to browsers: nothing from elsewhere, no script, no frame, no guessing.
+  private static void protect(Context context) {
+    context.header(
+        "Content-Security-Policy",
+        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors"
+            + " 'none'");
+    context.header("X-Content-Type-Options", "nosniff");
+    context.header("Referrer-Policy", "no-referrer");
+    context.header("Cache-Control", "no-store");
+  }
+
+  private static void failed(Exception failure, Context context) {
+    LOG.error("a bug stopped the answer to {} {}", context.method(), context.path(), failure);
+    context.status(500).result("Something went wrong here; the log says what.");
+  }
+
+  @Override
+  public void close() {
+    javalin.stop();
+  }
+}
