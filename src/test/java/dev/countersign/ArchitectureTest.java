@@ -47,7 +47,7 @@ class ArchitectureTest {
   private static final String WORLD =
       """
       (all)      java.lang.. java.util.. java.time.. java.text.. java.math.. java.io.. java.net java.nio..
-      (all)      java.security.. org.jspecify.. org.slf4j..
+      (all)      java.security.. javax.crypto.. org.jspecify.. org.slf4j..
       json       com.fasterxml.jackson.core.. com.fasterxml.jackson.databind.. com.fasterxml.jackson.annotation..
       json       com.fasterxml.jackson.datatype..
       toml       com.fasterxml.jackson.dataformat.toml..
@@ -58,12 +58,12 @@ class ArchitectureTest {
       versions   org.apache.maven.artifact.versioning..
       cache      com.github.benmanes.caffeine..
       metrics    io.micrometer.. io.prometheus..
-      http       java.net.http.. javax.net.ssl.. javax.crypto..
-      httpserver com.sun.net.httpserver.. javax.crypto..
+      http       java.net.http.. javax.net.ssl..
+      httpserver com.sun.net.httpserver..
       githubapi  org.kohsuke.github..
       jwt        io.jsonwebtoken..
       sql        java.sql.. javax.sql.. org.jdbi.. com.zaxxer.hikari.. org.flywaydb.. org.sqlite.. org.postgresql..
-      server     io.javalin.. jakarta.servlet.. org.eclipse.jetty.. javax.crypto..
+      server     io.javalin.. jakarta.servlet.. org.eclipse.jetty..
       pages      gg.jte..
       graphql    graphql.. org.dataloader..
       """;
