@@ -8,14 +8,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// What somebody probably meant to write, out of what may be written.
-final class Nearest {
+public final class Nearest {
   private static final int MOST_LISTED = 60;
   private static final int MOST_COMPARED = 60;
 
   private Nearest() {}
 
   /// As in ``did you mean `approvals`?``, or all that may be written where nothing is near.
-  static String mend(String written, Collection<String> valid) {
+  public static String mend(String written, Collection<String> valid) {
     return to(written, valid)
         .map(near -> "did you mean %s?".formatted(Shown.quoted(near)))
         .orElseGet(() -> "write " + listed(valid));

@@ -2,13 +2,13 @@ package dev.countersign.rulebook;
 
 /// Text out of a file, made fit to be shown: cut where it is long, with nothing in it that a
 /// terminal or a reader could take for something else.
-final class Shown {
+public final class Shown {
   private static final int MOST_QUOTED = 60;
 
   private Shown() {}
 
   /// The text between backticks, cut and safe.
-  static String quoted(String text) {
+  public static String quoted(String text) {
     return "`" + cut(text, MOST_QUOTED) + "`";
   }
 
@@ -20,7 +20,7 @@ final class Shown {
   }
 
   /// Control, format and line-breaking characters as their code, as in `\u001b`.
-  static String safe(String text) {
+  public static String safe(String text) {
     StringBuilder safe = new StringBuilder(text.length());
     text.codePoints()
         .forEach(each -> {

@@ -110,6 +110,9 @@ final class Details {
   }
 
   private static String owned(Finding.Owned owned) {
+    if (owned.owners().isEmpty()) {
+      return "no changed file has an owner";
+    }
     String files = Lists.first(Duties.codes(owned.files()), owned.fileCount(), 2);
     return owned.approvedBy() == null
         ? files + ": none of " + Lists.or(owned.owners()) + " yet" + nobody(owned.awaited())

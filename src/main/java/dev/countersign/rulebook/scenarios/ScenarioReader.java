@@ -1,0 +1,132 @@
+package dev.countersign.rulebook.scenarios;
+
+import dev.countersign.change.Change;
+import dev.countersign.change.TeamName;
+import dev.countersign.rulebook.Node;
+import dev.countersign.rulebook.Problems;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the scenarios of a file whose policy is known.
+final class ScenarioReader {
+  private static final Set<String> KEYS =
+      new LinkedHashSet<>(List.of("scenario", "clauses", "at", "change", "expect"));
+
+  private final String file;
+  private final Stage stage;
+  private final Problems problems;
+  private final List<Scenario> scenarios = new ArrayList<>();
+
+  ScenarioReader(String file, Stage stage, Problems problems) {
+    this.file = file;
+    this.stage = stage;
+    this.problems = problems;
+  }
+
+  List<Scenario> read(Entry top) {
+    Node base = top.get("base");
+    Entry usual =
+        base == null
+            ? new Entry(new Node.Fields(List.of(), top.fields().spot()), "`base`", problems)
+            : Entry.of(base, "`base`", problems, ChangeReader.KEYS);
+    change(usual, When.usual(stage.policy().zone()));
+    if (top.items("scenarios").isEmpty()) {
+      top.error("scenarios", "a scenario file needs `scenarios`, a list with at least one");
+    }
+    top.items("scenarios").forEach(node -> scenario(top, usual, node));
+    return scenarios;
+  }
+
+  private Change change(Entry entry, When when) {
+    return new ChangeReader(entry, stage.repo(), when).read();
+  }
+
+  private void scenario(Entry top, Entry usual, Node node) {
+    Entry entry = Entry.of(node, "a scenario", problems, KEYS);
+    String name = entry.need("scenario");
+    if (scenarios.stream().anyMatch(other -> other.name().equals(name))) {
+      entry.error("scenario", "a second scenario has this name");
+    }
+    Entry expect = expect(entry);
+    When when = when(entry, expect);
+    Entry laid = over(usual, entry.get("change"));
+    Change change = change(laid, when);
+    Cast cast = cast(top, laid, change);
+    Expected expected =
+        new ExpectReader(expect, stage.policy(), when)
+            .read(new Talk(expect, stage.repo().owner(), when));
+    scenarios.add(
+        new Scenario(
+            file,
+            entry.spot("scenario").line(),
+            name,
+            entry.texts("clauses"),
+            stage,
+            cast,
+            change,
+            when.now(),
+            expected));
+  }
+
+  private Entry expect(Entry scenario) {
+    Entry expect = scenario.entry("expect", ExpectReader.KEYS);
+    if (expect == null || expect.fields().names().stream().allMatch("at"::equals)) {
+      scenario.error(
+          "expect", "a scenario that expects nothing shows nothing; say what it expects");
+    }
+    return expect == null
+        ? new Entry(new Node.Fields(List.of(), scenario.fields().spot()), "`expect`", problems)
+        : expect;
+  }
+
+  /// The time at which the expectation looks, which is the scenario's unless it has its own.
+  private When when(Entry scenario, Entry expect) {
+    When usual = When.usual(stage.policy().zone());
+    Instant at = scenario.read("at", When.WANTED, usual::moment);
+    Instant later = expect.read("at", When.WANTED, usual::moment);
+    Instant now = later != null ? later : at != null ? at : usual.now();
+    return new When(now, usual.zone());
+  }
+
+  /// What a scenario says of the change, laid over what all start from.
+  private Entry over(Entry usual, @Nullable Node change) {
+    if (change == null) {
+      return usual;
+    }
+    Entry own = Entry.of(change, "`change`", problems, ChangeReader.KEYS);
+    Map<String, Node.Field> fields = new LinkedHashMap<>();
+    Stream.of(usual, own)
+        .flatMap(entry -> entry.fields().fields().stream())
+        .forEach(field -> fields.put(field.name(), field));
+    Node.Fields laid = new Node.Fields(List.copyOf(fields.values()), own.fields().spot());
+    return new Entry(laid, "`change`", problems);
+  }
+
+  private Cast cast(Entry top, Entry laid, Change change) {
+    String organisation = stage.repo().owner();
+    CastReader reader = new CastReader(problems, stage.policy(), organisation);
+    reader.read(top.open("people"));
+    Set<TeamName> unseen = new HashSet<>();
+    for (Node node : laid.items("invisible_teams")) {
+      TeamName team = reader.team(laid, node);
+      if (team != null) {
+        unseen.add(team);
+      }
+    }
+    String owners =
+        Stream.of(".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS")
+            .filter(change.base().texts()::containsKey)
+            .map(path -> change.base().texts().getOrDefault(path, ""))
+            .findFirst()
+            .orElse(null);
+    return reader.cast(owners, unseen);
+  }
+}
