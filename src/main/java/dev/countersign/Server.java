@@ -81,6 +81,7 @@ final class Server implements AutoCloseable {
                 metrics,
                 new Pages(new Watchlist(ports.register(), ports.ledger()), entry, clock)));
     WebServer web = WebServer.open(settings.host(), settings.port(), rooms);
+    Thread.ofVirtual().name("first look").start(ports.forge()::reachable);
     return new Server(store, workshop, new Rounds(ports, clock).open(), web);
   }
 

@@ -15,8 +15,7 @@ public interface Needs {
   ///
   /// @param dependencyTexts whether the content of changed manifests and lock files is needed
   /// @param texts paths whose content before and after is needed where the change touches them
-  /// @param baseFiles files of the base branch whose content is needed, besides CODEOWNERS and
-  ///   .gitattributes
+  /// @param baseFiles files of the base branch whose content is needed, besides CODEOWNERS
   /// @param baseFolders whether the folders of the base branch are needed
   /// @param earlierDiffs whether it is needed what the change was at heads that were reviewed
   /// @param collaborators whether everybody with a permission on the repository is needed, or only

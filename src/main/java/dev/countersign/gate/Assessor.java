@@ -77,7 +77,7 @@ final class Assessor {
     return new Wanted(
         interests.dependencies(),
         Set.of(PolicyFiles.OF_ORGANISATION, PolicyFiles.OF_REPOSITORY),
-        Set.of(),
+        interests.sizes() ? Set.of(".gitattributes") : Set.of(),
         interests.folders(),
         interests.earlierDiffs(),
         interests.permissions(),

@@ -67,9 +67,9 @@ public sealed interface Hint {
     for (int i = 0; i < reviews.size(); i++) {
       place = reviews.get(i).id() == review.id() ? i : place;
     }
-    if (place >= 0) {
+    if (place >= 0 && reviews.get(place).opinion() != Review.Opinion.DISMISSED) {
       reviews.set(place, review);
-    } else {
+    } else if (place < 0) {
       reviews.add(review);
     }
     return new Change(

@@ -11,7 +11,6 @@ import dev.countersign.gate.Publisher.Named;
 import dev.countersign.ledger.Entry;
 import dev.countersign.ledger.Watched;
 import dev.countersign.ledger.Watched.Publication;
-import dev.countersign.policy.Interests;
 import dev.countersign.queue.Work;
 import dev.countersign.wording.Account;
 import java.time.Instant;
@@ -73,7 +72,8 @@ final class PullStory {
     return notes == null ? null : notes.stream().map(note -> Json.read(note, Hint.class)).toList();
   }
 
-  /// A judgement without reading again: only where it leaves the check as it stands, and not open.
+  /// A judgement without reading again: only where it leaves the check closed. What opens is read
+  /// afresh.
   private Optional<Judged> spared(
       PullId id, @Nullable Watched before, List<Hint> hints, Instant now) {
     Optional<Judged> known = before == null ? Optional.empty() : recent.find(id, before.reading());
@@ -85,8 +85,7 @@ final class PullStory {
       change = hint.on(change);
     }
     Judged judged = assessor.again(known.get(), change, now);
-    return judged.account().standing() == known.get().account().standing()
-            && judged.account().standing() != Account.Standing.SUCCESS
+    return judged.account().standing() != Account.Standing.SUCCESS
             && judged.account().standing() != Account.Standing.NEUTRAL
         ? Optional.of(judged)
         : Optional.empty();
@@ -182,7 +181,7 @@ final class PullStory {
         true,
         pull.draft(),
         before == null ? 1 : before.reading() + 1,
-        List.copyOf(Interests.of(judged.policy()).checks()),
+        Matters.of(judged.policy()),
         Json.write(judged.account()),
         before == null ? List.of() : before.published(),
         asked,
@@ -205,7 +204,7 @@ final class PullStory {
     }
     ports.register().keep(watched.withPublished(published));
     if (later) {
-      ports.queue().add(later(id, now));
+      ports.queue().add(Reactions.sweep(new Subject.Words(id), now.plus(Publisher.PACE)));
     }
     SameHead.toJudgeAgain(watched, others, published).forEach(other -> again(other, now));
   }
@@ -213,16 +212,6 @@ final class PullStory {
   private void again(Watched other, Instant now) {
     PullId id = new PullId(other.installation(), other.repo(), other.number());
     ports.queue().add(Reactions.event(new Subject.Pull(id), now, null));
-  }
-
-  private static Work later(PullId id, Instant now) {
-    Subject subject = new Subject.Pull(id);
-    return new Work(
-        subject.key(),
-        Reactions.group(subject),
-        Work.EVENT,
-        now.plus(Publisher.PACE),
-        Json.write(new Hint.Later()));
   }
 
   private void record(PullId id, @Nullable Watched before, Judged judged, Instant now) {
@@ -262,7 +251,7 @@ final class PullStory {
             true,
             before != null && before.draft(),
             before == null ? 1 : before.reading() + 1,
-            List.of("*"),
+            Matters.everything(),
             Json.write(unjudged.account()),
             before == null ? List.of() : before.published(),
             before == null ? Set.of() : before.asked(),

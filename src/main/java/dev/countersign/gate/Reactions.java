@@ -1,7 +1,6 @@
 package dev.countersign.gate;
 
 import dev.countersign.change.Check;
-import dev.countersign.change.NameGlob;
 import dev.countersign.change.Repo;
 import dev.countersign.change.Review;
 import dev.countersign.change.Sha;
@@ -73,11 +72,22 @@ final class Reactions {
           new Reaction(
               "pull retargeted", List.of(personal(new Subject.Retargeted(changed.pull()), now)));
       case Pull.Edited edited -> afresh("pull edited", subject, now);
-      case Pull.Labelled labelled -> afresh("pull " + changed.word(), subject, now);
+      case Pull.Labelled(String label) -> labelled(changed, label, now);
       case Pull.Reviewed(Review review) -> reviewed(changed, review, now);
       case Pull.Closed(boolean merged) ->
           hinted("pull closed", changed.pull(), new Hint.Closed(merged), now);
     };
+  }
+
+  private Reaction labelled(Event.PullChanged changed, String label, Instant now) {
+    boolean matters =
+        register
+            .find(changed.pull().repo(), changed.pull().number())
+            .map(known -> Matters.label(known, label))
+            .orElse(true);
+    return matters
+        ? afresh("pull " + changed.word(), new Subject.Pull(changed.pull()), now)
+        : nothing("ignored: the policy says nothing of this label");
   }
 
   private Reaction reviewed(Event.PullChanged changed, Review review, Instant now) {
@@ -121,10 +131,7 @@ final class Reactions {
     Optional<Watched> watched = register.find(pull.repo(), pull.number());
     return watched
         .map(known ->
-            known.open()
-                && (!known.head().equals(commit)
-                    || known.interests().stream()
-                        .anyMatch(glob -> new NameGlob(glob).matches(check.name()))))
+            known.open() && (!known.head().equals(commit) || Matters.check(known, check.name())))
         .orElse(true);
   }
 

@@ -36,7 +36,8 @@ public final class Stories implements Workshop.Job {
   public void run(Work.Claim claim) {
     switch (Subject.of(claim.key())) {
       case Subject.Pull(PullId id) -> pulls.tell(claim, id);
-      case Subject.Timer(PullId id) -> judge(id);
+      case Subject.Timer(PullId id) -> judge(id, null);
+      case Subject.Words(PullId id) -> judge(id, new Hint.Later());
       case Subject.Retargeted(PullId id) -> {
         ports
             .register()
@@ -55,7 +56,7 @@ public final class Stories implements Workshop.Job {
     }
   }
 
-  private void judge(PullId id) {
-    ports.queue().add(Reactions.event(new Subject.Pull(id), clock.instant(), null));
+  private void judge(PullId id, @Nullable Hint hint) {
+    ports.queue().add(Reactions.event(new Subject.Pull(id), clock.instant(), hint));
   }
 }

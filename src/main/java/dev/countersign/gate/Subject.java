@@ -26,6 +26,14 @@ public sealed interface Subject {
     }
   }
 
+  /// Words about a pull request are still to be published.
+  record Words(PullId id) implements Subject {
+    @Override
+    public long installation() {
+      return id.installation();
+    }
+  }
+
   /// A pull request goes to another branch now: what its check said holds no more.
   record Retargeted(PullId id) implements Subject {
     @Override
@@ -63,6 +71,7 @@ public sealed interface Subject {
     return switch (this) {
       case Pull(PullId id) -> join("pull", id.installation(), id.repo(), id.number());
       case Timer(PullId id) -> join("timer", id.installation(), id.repo(), id.number());
+      case Words(PullId id) -> join("words", id.installation(), id.repo(), id.number());
       case Retargeted(PullId id) -> join("retargeted", id.installation(), id.repo(), id.number());
       case Press(PullId id, String action, String by) ->
           join("press", id.installation(), id.repo(), id.number(), action, by);
@@ -83,6 +92,7 @@ public sealed interface Subject {
     return switch (parts.get(0)) {
       case "pull" -> new Pull(pull(installation, parts));
       case "timer" -> new Timer(pull(installation, parts));
+      case "words" -> new Words(pull(installation, parts));
       case "retargeted" -> new Retargeted(pull(installation, parts));
       case "press" -> new Press(pull(installation, parts), parts.get(4), parts.get(5));
       case "repository" -> new Repository(installation, Repo.of(parts.get(2)));

@@ -23,8 +23,6 @@ final class BaseReading {
   static final List<String> CODEOWNERS =
       List.of(".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS");
 
-  private static final String ATTRIBUTES = ".gitattributes";
-
   private final Texts texts;
   private final Rest rest;
   private final Cache<Tree, Set<String>> trees =
@@ -42,7 +40,6 @@ final class BaseReading {
 
   BaseFiles read(long installation, Repo repo, Sha base, Wanted wanted) {
     Set<String> paths = new TreeSet<>(wanted.baseFiles());
-    paths.add(ATTRIBUTES);
     if (wanted.codeOwners()) {
       paths.addAll(CODEOWNERS);
     }

@@ -12,18 +12,22 @@ import java.util.stream.Stream;
 /// matter.
 ///
 /// @param checks name patterns of checks that a rule asks for
+/// @param labels name patterns of labels that can change a verdict, or that this app keeps
 /// @param teams teams that a role or condition names
 /// @param permissions whether it matters who may do what on the repository
 public record Interests(
     Set<String> checks,
+    Set<String> labels,
     Set<TeamName> teams,
     boolean permissions,
     boolean codeOwners,
     boolean dependencies,
     boolean folders,
+    boolean sizes,
     boolean earlierDiffs) {
   public Interests {
     checks = Set.copyOf(checks);
+    labels = Set.copyOf(labels);
     teams = Set.copyOf(teams);
   }
 
@@ -36,11 +40,13 @@ public record Interests(
             .toList();
     return new Interests(
         checks(requirements),
+        labels(policy, conditions),
         teams(policy, conditions),
         requirements.stream().anyMatch(Interests::asksForPeople),
         requirements.stream().anyMatch(Requirement.CodeOwners.class::isInstance),
         conditions.stream().anyMatch(Interests::asksForDependencies),
         conditions.stream().anyMatch(Condition.NewDirectory.class::isInstance),
+        conditions.stream().anyMatch(Condition.Size.class::isInstance),
         policy.approving().stale() != Approving.Stale.ANY_PUSH);
   }
 
@@ -62,6 +68,28 @@ public record Interests(
         Stream.concat(checks.patterns().stream(), checks.recommended().stream())
             .flatMap(globs -> globs.patterns().stream())
             .forEach(patterns::add);
+      }
+    }
+    return patterns;
+  }
+
+  /// Labels that a condition asks for, that declare a type or an emergency, or that this app puts
+  /// on.
+  private static Set<String> labels(Policy policy, List<Condition> conditions) {
+    Set<String> patterns = new TreeSet<>();
+    policy.types().forEach(type -> patterns.add("change: " + type.name()));
+    policy.types().stream().map(ChangeType::label).filter(Objects::nonNull).forEach(patterns::add);
+    policy.areas().values().stream()
+        .map(Area::label)
+        .filter(Objects::nonNull)
+        .forEach(patterns::add);
+    Emergency emergency = policy.emergency();
+    if (emergency != null) {
+      patterns.addAll(emergency.labels());
+    }
+    for (Condition condition : conditions) {
+      if (condition instanceof Condition.Labelled labelled) {
+        labelled.globs().patterns().forEach(glob -> patterns.add(glob.replaceFirst("^!", "")));
       }
     }
     return patterns;

@@ -52,8 +52,7 @@ class ReadingStory {
             "POST /app/installations/{}/access_tokens 201",
             "POST /graphql/PullState 200",
             "GET /app 200",
-            "GET /repos/{}/{}/pulls/{}/files 200",
-            "POST /graphql/Texts 200");
+            "GET /repos/{}/{}/pulls/{}/files 200");
   }
 
   @Test

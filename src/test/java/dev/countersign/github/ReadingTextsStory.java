@@ -97,7 +97,7 @@ class ReadingTextsStory {
     github
         .onQuery(
             "Texts",
-            "{\"data\": {\"repository\": {\"f0\": null, \"f1\": %s, \"f2\": null, \"f3\": %s}}}"
+            "{\"data\": {\"repository\": {\"f0\": %s, \"f1\": null, \"f2\": %s}}}"
                 .formatted(blob(owners).replace('\'', '"'), blob("link").replace('\'', '"')))
         .onQuery("Teams", "{\"data\": {\"t0\": null, \"t1\": null}}");
 

@@ -1,0 +1,217 @@
+package dev.countersign;
+
+import dev.countersign.sandbox.AppIdentity;
+import dev.countersign.sandbox.LoggedRequest;
+import dev.countersign.sandbox.Permission;
+import dev.countersign.sandbox.SimulatedCheckRun;
+import dev.countersign.sandbox.SimulatedGitHub;
+import dev.countersign.sandbox.SimulatedInstallation;
+import dev.countersign.sandbox.SimulatedOrganisation;
+import dev.countersign.sandbox.SimulatedPull;
+import dev.countersign.sandbox.SimulatedRepository;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/// A small town for stories about the whole loop: the real server, a simulated GitHub, an
+/// organisation with people.
+final class Town implements AutoCloseable {
+  /// A Tuesday noon in UTC.
+  static final Instant NOON = Instant.parse("2026-03-03T12:00:00Z");
+
+  private static final String SECRET = "a secret of the town";
+  private static final long APP = 42;
+  private static final KeyPair KEY = key();
+
+  final Path folder;
+  final SimulatedGitHub github;
+  final SimulatedOrganisation acme;
+  final SimulatedRepository central;
+  final SimulatedRepository shop;
+  final SimulatedInstallation installation;
+  private final Duration shift = Duration.between(Instant.now(), NOON);
+  private Duration later = Duration.ZERO;
+  private Server server;
+
+  private Town(String policy) {
+    InstantSource clock = this::now;
+    folder = folder();
+    github =
+        SimulatedGitHub.start(
+            new AppIdentity(APP, "countersign", "Iv1.town", KEY.getPublic(), SECRET), clock);
+    acme = github.organisation("acme");
+    acme.owner("ines");
+    acme.member("bob", "eve", "kim", "dana");
+    github.user("mallory");
+    central = acme.repo(".github");
+    shop = acme.repo("shop");
+    for (String person : List.of("bob", "eve", "kim")) {
+      shop.grant(person, Permission.WRITE);
+    }
+    acme.team("security-leads").add("dana").on(shop, Permission.WRITE);
+    shop.pushToDefault("ines", "src/app.txt", "one\n");
+    if (!policy.isEmpty()) {
+      central.pushToDefault("ines", "countersign.yml", policy);
+    }
+    installation = github.install("acme");
+    server = open();
+    github.deliveries().to(URI.create("http://127.0.0.1:" + server.port() + "/github/webhooks"));
+    settle();
+  }
+
+  /// A town whose organisation has that policy; none where it is empty.
+  static Town with(String policy) {
+    return new Town(policy);
+  }
+
+  Instant now() {
+    return Instant.now().plus(shift).plus(later);
+  }
+
+  /// Lets time pass.
+  void pass(Duration time) {
+    later = later.plus(time);
+  }
+
+  private Server open() {
+    Settings.App app = new Settings.App(Long.toString(APP), pem(), SECRET, null);
+    Settings settings =
+        new Settings(
+            app,
+            github.api(),
+            github.web(),
+            "127.0.0.1",
+            0,
+            URI.create("http://localhost:8080"),
+            "jdbc:sqlite:" + folder.resolve("town.db"),
+            null,
+            8,
+            false,
+            "info");
+    return Server.open(settings, app, this::now, null);
+  }
+
+  /// Stops the server, forgets all it knew where `forgetting`, and starts it again.
+  void restart(boolean forgetting) {
+    server.close();
+    if (forgetting) {
+      delete(folder);
+      try {
+        Files.createDirectories(folder);
+      } catch (IOException failed) {
+        throw new UncheckedIOException(failed);
+      }
+    }
+    server = open();
+    github.deliveries().to(URI.create("http://127.0.0.1:" + server.port() + "/github/webhooks"));
+    settle();
+  }
+
+  /// Waits until every delivery was taken and all work that is due soon was done.
+  void settle() {
+    Instant end = Instant.now().plusSeconds(30);
+    CountDownLatch never = new CountDownLatch(1);
+    try {
+      do {
+        github.deliveries().settle();
+        if (Instant.now().isAfter(end)) {
+          throw new IllegalStateException("the town does not come to rest");
+        }
+      } while (!never.await(30, TimeUnit.MILLISECONDS) && !server.settled(this::now));
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// Waits until GitHub was asked something whose line holds `what`, and for rest after it.
+  void untilAsked(String what) {
+    Instant end = Instant.now().plusSeconds(10);
+    while (requests().stream().noneMatch(line -> line.contains(what))) {
+      if (Instant.now().isAfter(end)) {
+        throw new IllegalStateException("GitHub was never asked " + what + ": " + requests());
+      }
+      Thread.onSpinWait();
+    }
+    settle();
+  }
+
+  /// The check of a pull request, as `state: title`.
+  String check(SimulatedPull pull) {
+    settle();
+    return pull.check("countersign")
+        .map(check -> check.state() + ": " + check.title())
+        .orElse("no check");
+  }
+
+  String summary(SimulatedPull pull) {
+    settle();
+    return pull.check("countersign").map(SimulatedCheckRun::summary).orElse("");
+  }
+
+  /// What was asked of GitHub since the log was last forgotten, pages of the simulation left out.
+  List<String> requests() {
+    return github.requests().stream()
+        .filter(request -> !request.by().equals("nobody"))
+        .map(Town::line)
+        .toList();
+  }
+
+  private static String line(LoggedRequest request) {
+    return request.method() + " " + request.path() + " " + request.status();
+  }
+
+  private static KeyPair key() {
+    try {
+      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+      generator.initialize(2048);
+      return generator.generateKeyPair();
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private static String pem() {
+    return "-----BEGIN PRIVATE KEY-----\n"
+        + Base64.getMimeEncoder().encodeToString(KEY.getPrivate().getEncoded())
+        + "\n-----END PRIVATE KEY-----\n";
+  }
+
+  private static Path folder() {
+    try {
+      return Files.createTempDirectory("town-");
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private static void delete(Path folder) {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    github.close();
+    delete(folder);
+  }
+}
