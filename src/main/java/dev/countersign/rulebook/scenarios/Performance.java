@@ -6,8 +6,7 @@ import dev.countersign.change.dependencies.FileText;
 import dev.countersign.policy.Judge;
 import dev.countersign.policy.Policy;
 import dev.countersign.policy.Verdict;
-import dev.countersign.rulebook.PolicyReading;
-import dev.countersign.rulebook.Problem;
+import dev.countersign.rulebook.PolicyTrial;
 import dev.countersign.rulebook.scenarios.ScenarioResult.Difference;
 import dev.countersign.wording.Account;
 import dev.countersign.wording.Accounts;
@@ -66,21 +65,13 @@ final class Performance {
   }
 
   private Trial tried(FileText file) {
-    return switch (scenario.stage().tried(String.valueOf(file.after()))) {
-      case PolicyReading.Invalid(List<Problem> problems) ->
-          new Trial.Broken(file.path(), problems.stream().map(Performance::remark).toList());
-      case PolicyReading.Valid(Policy next, var _) -> {
-        Policy policy = scenario.cast().playing(next);
-        Account told = account(policy, judge(policy), null);
-        List<String> rules = told.rules().stream().map(Account.RuleLine::rule).toList();
-        yield new Trial.Decides(file.path(), told.standing(), told.title(), told.type(), rules);
-      }
-    };
-  }
-
-  private static Account.Remark remark(Problem problem) {
-    return new Account.Remark(
-        problem.file(), problem.line(), problem.line(), "failure", problem.message());
+    return PolicyTrial.of(
+        file.path(),
+        scenario.stage().tried(String.valueOf(file.after())),
+        next -> {
+          Policy policy = scenario.cast().playing(next);
+          return account(policy, judge(policy), null);
+        });
   }
 
   ScenarioResult result() {

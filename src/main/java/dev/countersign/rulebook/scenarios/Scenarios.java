@@ -46,7 +46,7 @@ public final class Scenarios {
     Entry top = Entry.of(root, "a scenario file", problems, KEYS);
     PolicyFile own = policyFile(top, "policy", usualPolicy());
     PolicyFile above = top.has("organisation") ? policyFile(top, "organisation", "") : null;
-    if (own == null || problems.hasErrors()) {
+    if (own == null) {
       return new ScenariosReading.Unreadable(problems.inOrder());
     }
     return switch (policy(above, own)) {

@@ -1,0 +1,66 @@
+package dev.countersign.cli;
+
+import dev.countersign.policy.Policy;
+import dev.countersign.rulebook.PolicyFile;
+import dev.countersign.rulebook.PolicyReading;
+import dev.countersign.rulebook.Problem;
+import dev.countersign.rulebook.Rulebook;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The policy that a local branch is judged by.
+///
+/// @param path where the base branch keeps it; null where it was named on the command line
+record ChosenPolicy(PolicyFile file, @Nullable String path) {
+  private static final String PRESET = "preset/";
+
+  /// @param named null for the base branch's own
+  static ChosenPolicy of(
+      Terminal terminal, @Nullable String named, LocalFiles files, LocalBranch branch)
+      throws IOException {
+    if (named != null) {
+      PolicyFile file = named.startsWith(PRESET) ? shipped(named) : Texts.file(terminal, named);
+      return new ChosenPolicy(file, null);
+    }
+    for (String path : LocalFiles.POLICIES) {
+      String text = files.ofBase(path);
+      if (text != null) {
+        return new ChosenPolicy(new PolicyFile(branch.baseName() + ": " + path, text), path);
+      }
+    }
+    throw new CannotDo(
+        "There is no policy on %s yet: neither .github/countersign.yml nor countersign.yml."
+                .formatted(branch.baseName())
+            + " To start one, try the shipped policy with `countersign check --policy preset/provii-procedure`, then put"
+            + " your own version of policies/provii-procedure.yml into .github/countersign.yml.");
+  }
+
+  private static PolicyFile shipped(String named) throws IOException {
+    String name = named.substring(PRESET.length());
+    String resource = "/policies/" + name + ".yml";
+    try (InputStream text =
+        name.matches("[a-z0-9-]+") ? ChosenPolicy.class.getResourceAsStream(resource) : null) {
+      if (text == null) {
+        throw new CannotDo(
+            "There is no shipped policy %s; there is preset/provii-procedure.".formatted(named));
+      }
+      return new PolicyFile(named, new String(text.readAllBytes(), StandardCharsets.UTF_8));
+    }
+  }
+
+  /// The policy that the file means.
+  Policy read(String organisation, Terminal terminal) {
+    return switch (new Rulebook().read(file, organisation)) {
+      case PolicyReading.Valid(Policy policy, var _) -> policy;
+      case PolicyReading.Invalid(List<Problem> problems) -> {
+        problems.forEach(problem -> terminal.err().println(problem.print()));
+        throw new CannotDo(
+            "The policy %s cannot be read, so nothing can be judged; mend what is said above."
+                .formatted(file.name()));
+      }
+    };
+  }
+}

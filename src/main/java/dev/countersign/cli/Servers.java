@@ -1,0 +1,16 @@
+package dev.countersign.cli;
+
+/// The commands that start a server; they run until they are stopped, and return the exit status.
+public interface Servers {
+  /// The server, with the settings of the environment.
+  int serve();
+
+  /// Starts the server on a folder of its own, asks it whether it is up, and ends.
+  int selfCheck();
+
+  /// The server against a simulated GitHub.
+  ///
+  /// @param once whether it ends after the table of sample pull requests
+  /// @param port where it listens, 0 for any free one
+  int sandbox(boolean once, int port);
+}
