@@ -1,5 +1,7 @@
 package dev.countersign;
 
+import dev.countersign.cli.Commands;
+import dev.countersign.cli.Terminal;
 import java.time.InstantSource;
 
 /// The start of the process.
@@ -8,11 +10,10 @@ public final class Main {
 
   /// Runs a command and ends with its status.
   public static void main(String[] arguments) {
+    Terminal terminal = Terminal.ofProcess(System.getenv(), InstantSource.system());
     ServerCommands servers =
-        new ServerCommands(System.getenv(), InstantSource.system(), System.out, System.err);
-    System.exit(
-        arguments.length > 0 && arguments[0].equals("serve")
-            ? (arguments.length > 1 ? servers.selfCheck() : servers.serve())
-            : servers.sandbox(arguments.length > 1, 0));
+        new ServerCommands(
+            terminal.environment(), terminal.clock(), terminal.out(), terminal.err());
+    System.exit(Commands.run(arguments, terminal, servers));
   }
 }

@@ -1,5 +1,6 @@
 package dev.countersign;
 
+import dev.countersign.cli.Servers;
 import dev.countersign.queue.StoreDown;
 import java.io.Console;
 import java.io.IOException;
@@ -17,7 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 
 /// The commands that start a server.
-final class ServerCommands {
+final class ServerCommands implements Servers {
   private static final int WRONG_SETTINGS = 2;
 
   private final Map<String, String> environment;
@@ -34,7 +35,8 @@ final class ServerCommands {
   }
 
   /// `serve`: runs until the process is told to stop.
-  int serve() {
+  @Override
+  public int serve() {
     return switch (Settings.read(environment, onTerminal())) {
       case Settings.Read.Wrong(List<String> problems) -> wrong(problems);
       case Settings.Read.Complete(Settings settings) -> serve(settings);
@@ -95,7 +97,8 @@ final class ServerCommands {
 
   /// `serve --self-check`: starts everything on a folder of its own, asks whether it is up, and
   /// ends.
-  int selfCheck() {
+  @Override
+  public int selfCheck() {
     return inTemporaryFolder(folder -> {
       try (Sandbox sandbox = Sandbox.open(folder, 0, clock, new Progress.Silent())) {
         return sandbox.live() ? 0 : 1;
@@ -104,7 +107,8 @@ final class ServerCommands {
   }
 
   /// `sandbox`: the whole server against a simulated GitHub, with sample pull requests.
-  int sandbox(boolean once, int port) {
+  @Override
+  public int sandbox(boolean once, int port) {
     System.setProperty(
         "COUNTERSIGN_LOG_LEVEL", environment.getOrDefault("COUNTERSIGN_LOG_LEVEL", "error"));
     return inTemporaryFolder(folder -> {
