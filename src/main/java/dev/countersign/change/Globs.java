@@ -28,11 +28,12 @@ public final class Globs {
   /// Whether the last entry that matches took the path in; a list that begins with `!` takes
   /// nothing in by that.
   public boolean matches(String path) {
-    return entries.reversed().stream()
-        .filter(entry -> entry.glob.matches(path))
-        .findFirst()
-        .map(entry -> !entry.takesOut)
-        .orElse(false);
+    for (int at = entries.size() - 1; at >= 0; at--) {
+      if (entries.get(at).glob.matches(path)) {
+        return !entries.get(at).takesOut;
+      }
+    }
+    return false;
   }
 
   @Override

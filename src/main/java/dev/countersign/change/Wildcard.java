@@ -5,17 +5,28 @@ import java.util.List;
 
 /// A wildcard pattern ready to match: all places a text can have come to are followed at once, so
 /// that the work is at most steps times characters, whatever the pattern and the text.
-record Wildcard(List<Step> steps) {
+record Wildcard(List<Step> steps, Literals literals) {
 
   Wildcard {
     steps = List.copyOf(steps);
   }
 
+  Wildcard(List<Step> steps) {
+    this(steps, Literals.of(steps));
+  }
+
   boolean matches(String text) {
+    return literals.mayMatch(text) && follows(text);
+  }
+
+  private boolean follows(String text) {
     BitSet here = new BitSet(steps.size() + 1);
     BitSet there = new BitSet(steps.size() + 1);
     arrive(0, here);
     for (int at = 0; at < text.length() && !here.isEmpty(); ) {
+      if (takesAll(here)) {
+        return true;
+      }
       int character = text.codePointAt(at);
       there.clear();
       advance(here, character, there);
@@ -25,6 +36,15 @@ record Wildcard(List<Step> steps) {
       at += Character.charCount(character);
     }
     return here.get(steps.size());
+  }
+
+  /// Whether a last run has been come to that takes whatever follows.
+  private boolean takesAll(BitSet here) {
+    int last = steps.size() - 1;
+    return last >= 0
+        && here.get(last)
+        && steps.get(last) instanceof Step.Run(boolean slashToo)
+        && slashToo;
   }
 
   private void advance(BitSet here, int character, BitSet there) {
