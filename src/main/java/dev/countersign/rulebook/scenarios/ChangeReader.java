@@ -11,7 +11,6 @@ import dev.countersign.change.PullRequest;
 import dev.countersign.change.PullRequest.Branch;
 import dev.countersign.change.Repo;
 import dev.countersign.change.Sha;
-import dev.countersign.change.dependencies.FileText;
 import dev.countersign.rulebook.Problems;
 import dev.countersign.rulebook.Shown;
 import java.time.Duration;
@@ -77,7 +76,7 @@ final class ChangeReader {
     FileEntries files = new FileEntries(problems, repository.keySet()).read(entry.items("files"));
     FileEntries ofHead = commits.ofHead();
     FileEntries changed = ofHead == null ? files : ofHead;
-    changed.texts().forEach(text -> addBefore(text, changed.changes(), repository));
+    changed.before().forEach(repository::putIfAbsent);
     PullRequest pull = pull(author, commits.head());
     talk.comments();
     return new Change(
@@ -133,21 +132,6 @@ final class ChangeReader {
       repository.fields().names().forEach(path -> texts.put(path, repository.text(path, "")));
     }
     return texts;
-  }
-
-  /// A file's text before the change is the base branch's, under its path of then.
-  private static void addBefore(
-      FileText text, List<FileChange> changes, Map<String, String> repository) {
-    String before = text.before();
-    if (before != null && !before.isEmpty()) {
-      String from =
-          changes.stream()
-              .filter(change -> change.path().equals(text.path()) && change.from() != null)
-              .map(change -> String.valueOf(change.from()))
-              .findFirst()
-              .orElse(text.path());
-      repository.putIfAbsent(from, before);
-    }
   }
 
   private static Map<Sha, DiffPrint> prints(Map<Sha, List<FileChange>> earlier) {

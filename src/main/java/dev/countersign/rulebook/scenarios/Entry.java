@@ -13,7 +13,14 @@ import org.jspecify.annotations.Nullable;
 
 /// A map of a scenario file as it is read: whatever is wrong with what is asked of it is noted, and
 /// reading goes on as if it were not there.
-record Entry(Node.Fields fields, String name, Problems problems) {
+///
+/// @param given whether it is a map at all
+record Entry(Node.Fields fields, String name, Problems problems, boolean given) {
+
+  /// Nothing, where a map should be or may be.
+  static Entry none(Spot spot, String name, Problems problems) {
+    return new Entry(new Node.Fields(List.of(), spot), name, problems, false);
+  }
 
   /// A map that may have these keys and no others.
   static Entry of(Node node, String name, Problems problems, Collection<String> keys) {
@@ -32,10 +39,10 @@ record Entry(Node.Fields fields, String name, Problems problems) {
   /// A map whose keys are names that the file gives itself.
   static Entry open(Node node, String name, Problems problems) {
     if (node instanceof Node.Fields fields) {
-      return new Entry(fields, name, problems);
+      return new Entry(fields, name, problems, true);
     }
     wrong(problems, node, name, "a map");
-    return new Entry(new Node.Fields(List.of(), node.spot()), name, problems);
+    return none(node.spot(), name, problems);
   }
 
   private static void wrong(Problems problems, Node node, String name, String wanted) {
@@ -95,7 +102,7 @@ record Entry(Node.Fields fields, String name, Problems problems) {
 
   /// A text that must be there.
   String need(String key) {
-    if (!has(key)) {
+    if (given && !has(key)) {
       error(key, "%s needs %s".formatted(name, Shown.quoted(key)));
     }
     return text(key, "");

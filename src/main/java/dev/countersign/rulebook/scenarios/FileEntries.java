@@ -8,7 +8,9 @@ import dev.countersign.change.dependencies.FileText;
 import dev.countersign.rulebook.Node;
 import dev.countersign.rulebook.Problems;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,6 +25,7 @@ final class FileEntries {
   private final Set<String> others;
   private final List<FileChange> changes = new ArrayList<>();
   private final List<FileText> texts = new ArrayList<>();
+  private final Map<String, String> before = new HashMap<>();
 
   /// @param others the base branch's other files
   FileEntries(Problems problems, Set<String> others) {
@@ -38,6 +41,11 @@ final class FileEntries {
     return texts;
   }
 
+  /// Whole texts before the change, by the paths that the files had then.
+  Map<String, String> before() {
+    return before;
+  }
+
   FileEntries read(List<Node> nodes) {
     nodes.forEach(node -> read(Entry.of(node, "a file", problems, KEYS)));
     return this;
@@ -51,15 +59,16 @@ final class FileEntries {
     Texts content = Texts.of(entry);
     Lines lines = lines(entry, content, DependencyFiles.isManifest(path));
     String from = entry.text("from");
-    changes.add(
+    FileChange change =
         new FileChange(
             path,
             from,
             from == null ? kind(entry, content, lines, path) : Kind.RENAMED,
             entry.count("added", lines('+', lines)),
             entry.count("removed", lines('-', lines)),
-            lines));
-    text(path, content, lines);
+            lines);
+    changes.add(change);
+    text(change, content);
   }
 
   /// What stands in a file before and after; neither where the scenario does not say.
@@ -114,12 +123,19 @@ final class FileEntries {
         : 0;
   }
 
-  /// A manifest of which only a patch is given is as the patch shows it.
-  private void text(String path, Texts content, Lines lines) {
+  /// A file of which only a patch is given is as the patch shows it; its whole text before the
+  /// change is then not known.
+  private void text(FileChange change, Texts content) {
+    String path = change.path();
     if (content.given()) {
       texts.add(new FileText(path, content.before(), content.after()));
-    } else if (lines instanceof Lines.Hunks(String patch)) {
-      texts.add(new FileText(path, side('+', patch), side('-', patch)));
+      if (content.before() != null) {
+        before.put(change.from() == null ? path : change.from(), content.before());
+      }
+    } else if (change.lines() instanceof Lines.Hunks(String patch)) {
+      String was = change.kind() == Kind.ADDED ? null : side('+', patch);
+      String is = change.kind() == Kind.DELETED ? null : side('-', patch);
+      texts.add(new FileText(path, was, is));
     } else {
       texts.add(new FileText(path, "", ""));
     }

@@ -35,7 +35,7 @@ final class ScenarioReader {
     Node base = top.get("base");
     Entry usual =
         base == null
-            ? new Entry(new Node.Fields(List.of(), top.fields().spot()), "`base`", problems)
+            ? Entry.none(top.fields().spot(), "`base`", problems)
             : Entry.of(base, "`base`", problems, ChangeReader.KEYS);
     change(usual, When.usual(stage.policy().zone()));
     if (top.items("scenarios").isEmpty()) {
@@ -83,7 +83,7 @@ final class ScenarioReader {
           "expect", "a scenario that expects nothing shows nothing; say what it expects");
     }
     return expect == null
-        ? new Entry(new Node.Fields(List.of(), scenario.fields().spot()), "`expect`", problems)
+        ? Entry.none(scenario.fields().spot(), "`expect`", problems)
         : expect;
   }
 
@@ -107,7 +107,7 @@ final class ScenarioReader {
         .flatMap(entry -> entry.fields().fields().stream())
         .forEach(field -> fields.put(field.name(), field));
     Node.Fields laid = new Node.Fields(List.copyOf(fields.values()), own.fields().spot());
-    return new Entry(laid, "`change`", problems);
+    return new Entry(laid, "`change`", problems, true);
   }
 
   private Cast cast(Entry top, Entry laid, Change change) {
