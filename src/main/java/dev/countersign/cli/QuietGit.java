@@ -30,11 +30,16 @@ final class QuietGit extends SystemReader.Delegate {
   }
 
   @Override
+  public FileBasedConfig openUserConfig(@Nullable Config parent, @Nullable FS fs) {
+    return new Unwritten(super.openUserConfig(parent, fs), fs);
+  }
+
+  @Override
   public FileBasedConfig openJGitConfig(@Nullable Config parent, @Nullable FS fs) {
     return new Unwritten(parent, fs);
   }
 
-  /// Settings that are in no file. It answers the one question that would start the timing: file
+  /// Settings of no file of their own, before those of another. It answers the one question that would start the timing: file
   /// times are good to two seconds on every disk.
   private static final class Unwritten extends FileBasedConfig {
     private static final long SECONDS = 2;

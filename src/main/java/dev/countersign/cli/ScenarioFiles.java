@@ -35,7 +35,7 @@ final class ScenarioFiles {
     }
     if (files.isEmpty()) {
       throw new CannotDo(
-          "No file in %s ends in %s; write one beside your policy (docs/policy.md shows how)."
+          "No file in %s ends in %s; write one beside your policy (docs/scenarios.md shows how)."
               .formatted(String.join(", ", paths), ENDING));
     }
     return List.copyOf(files);

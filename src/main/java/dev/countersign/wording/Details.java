@@ -135,7 +135,7 @@ final class Details {
 
   private static String nobody(Awaited awaited) {
     return awaited instanceof Awaited.Nobody(String why, String wayOut)
-        ? ". Nobody can give it: " + why + " " + wayOut
+        ? ". Nobody can give it: " + why + "; the way out: " + wayOut
         : "";
   }
 

@@ -119,7 +119,7 @@ final class Waits {
       case Awaited.AnyOf(List<Login> people, var asked) ->
           before + ", from " + Lists.first(named(people), people.size(), SHOWN);
       case Awaited.Nobody(String why, String wayOut) ->
-          before + ", whom nobody can give now: " + why + " " + wayOut;
+          before + " (nobody can now: " + why + "; the way out: " + wayOut + ")";
       case Awaited.Done done -> before;
     };
   }

@@ -15,7 +15,9 @@ class ClosingReferencesTest {
 
   @Test
   void anIssueIsClosedByItsNumberAddressOrRepository() {
-    assertThat(closes("Fixes #12, closes: other/place#3 and resolves https://github.com/acme/shop/issues/4"))
+    assertThat(
+            closes(
+                "Fixes #12, closes: other/place#3 and resolves https://github.com/acme/shop/issues/4"))
         .containsExactly("acme/shop#12", "other/place#3", "acme/shop#4");
   }
 

@@ -82,9 +82,7 @@ final class ScenarioReader {
       scenario.error(
           "expect", "a scenario that expects nothing shows nothing; say what it expects");
     }
-    return expect == null
-        ? Entry.none(scenario.fields().spot(), "`expect`", problems)
-        : expect;
+    return expect == null ? Entry.none(scenario.fields().spot(), "`expect`", problems) : expect;
   }
 
   /// The time at which the expectation looks, which is the scenario's unless it has its own.

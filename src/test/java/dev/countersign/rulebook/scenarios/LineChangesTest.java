@@ -36,7 +36,8 @@ class LineChangesTest {
 
   @Test
   void textsTooLongToCompareAreReplacedWhole() {
-    String hunks = LineChanges.hunks(numbers(0, 2100), numbers(1, 2100).replace("9", "8") + "end\n");
+    String hunks =
+        LineChanges.hunks(numbers(0, 2100), numbers(1, 2100).replace("9", "8") + "end\n");
     assertThat(hunks.lines().filter(line -> line.startsWith("-"))).hasSize(2101);
   }
 

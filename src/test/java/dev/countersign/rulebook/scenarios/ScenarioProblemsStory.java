@@ -15,6 +15,12 @@ class ScenarioProblemsStory {
       textBlock =
           """
           titel: x                                     | `titel` is not a key of `change`; did you mean `title`?
+          title:                                       | `title` wants a text, not nothing
+          into: {}                                     | `into` wants a text, not a map
+          draft: [true]                                | `draft` wants a text, not a list
+          files: [{path: a, added: [1]}]               | `added` wants a text, not a list
+          labels: [{name: a, by: " "}]                 | `by` wants a login, not ` `
+          reviews: [{by: " ", state: approved}]        | `by` wants a login, not ` `
           title: [x]                                   | `title` wants a text, not a list
           author: ""                                   | `author` wants a login, not ``
           draft: maybe                                 | `draft` cannot be `maybe`; write one of `true`, `false`
@@ -61,6 +67,8 @@ class ScenarioProblemsStory {
           rules: {CI: mett}       | `CI` cannot be `mett`; did you mean `met`?
           obligations: []         | `obligations` is not served by this version
           deployment: approved    | `deployment` is not served by this version
+          areas: [[crypto]]       | `areas` cannot be a list; write one of `crypto`, `fresh`, `deps`
+          score: x                | `score` wants a whole number from 0 to 999999999, not `x`
           at: 2026-03-01T00:00Z   | a scenario that expects nothing shows nothing; say what it expects
           """)
   void anExpectationThatCouldNotFailIsRefused(String expect, String problem) {
@@ -98,7 +106,8 @@ class ScenarioProblemsStory {
             11: a scenario needs `scenario`
             11: a scenario that expects nothing shows nothing; say what it expects
             11: `scenaro` is not a key of a scenario; did you mean `scenario`?
-            12: `extra` is not a key of a scenario file; write one of `policy`, `organisation`, `people`, `base`, `scenarios`""");
+            12: `extra` is not a key of a scenario file; write one of `policy`, `organisation`, `people`, `base`, `scenarios`\
+            """);
   }
 
   @Test
@@ -127,8 +136,7 @@ class ScenarioProblemsStory {
   @Test
   void anOrganisationsPolicyMayStandAbove() {
     String file = "organisation: org.yml\nscenarios: [{scenario: s, expect: {check: waiting}}]";
-    assertThat(
-            Stages.file(file, Map.of("shop.yml", Stages.POLICY, "org.yml", Stages.POLICY)))
+    assertThat(Stages.file(file, Map.of("shop.yml", Stages.POLICY, "org.yml", Stages.POLICY)))
         .isEqualTo("passed");
   }
 }

@@ -47,6 +47,8 @@ class ScenarioStory {
           files: [{path: services/pay/a.rs, content: {after: x}}]                 | areas: [fresh]
           files: [{path: services/pay/a.rs, content: {before: x}}]                | areas: []
           files: [{path: services/pay/a.rs, content: {before: x, after: y}}]      | areas: []
+          labels: ["team:x"], files: [{path: services/pay/a.rs, patch: "\\n+x"}]  | areas: []
+          checks: {build: neutral}                                                | rules: {CI: unmet}
           too_many_files: true                                                    | areas: [crypto, deps, fresh], type: significant
           labels: [significant]                                                   | type: significant
           labels: [{name: significant, by: eve}]                                  | type: significant
@@ -95,8 +97,7 @@ class ScenarioStory {
           {id: not hexadecimal}, {id: a1}                                                                       | success
           """)
   void anApprovalOfACommitCountsByWhatCameAfterIt(String commits, String check) {
-    String change =
-        "commits: [" + commits + "], reviews: [{by: eve, state: approved, commit: a1}]";
+    String change = "commits: [" + commits + "], reviews: [{by: eve, state: approved, commit: a1}]";
     assertThat(Stages.of(change, "check: " + check)).isEqualTo("passed");
   }
 
@@ -112,8 +113,35 @@ class ScenarioStory {
   }
 
   @Test
+  void aScoreIsThatOfTheFactors() {
+    String policy =
+        """
+        policy: p
+        title: P
+        types: {t: {}}
+        risk: {factors: {a: {2: {title: x}}, b: {3: {title: x}}}, levels: {low: 2-3, high: 4-6}}
+        rules: [{rule: R, require: {base: [main]}, because: b}]
+        scope: {branches: [main]}
+        """;
+    String file = "scenarios: [{scenario: s, change: {title: x}, expect: {score: %s, risk: high}}]";
+    assertThat(Stages.file(file.formatted("5"), Map.of("shop.yml", policy))).isEqualTo("passed");
+    assertThat(Stages.file(file.formatted("4"), Map.of("shop.yml", policy)))
+        .isEqualTo("score: 5, not 4");
+  }
+
+  @Test
+  void theOrganisationIsTheOneWhoseTeamsThePolicyNames() {
+    String change = "requested: [\"team:provii/core\"]";
+    String other = Stages.POLICY.replace("provii/core", "core");
+    assertThat(Stages.of(change, "check: waiting")).isEqualTo("passed");
+    String file = "people: {eve: {teams: [acme/core]}, bob: []}\nscenarios:\n  - {scenario: s, change: {author: bob}, expect: {requests: [ann]}}";
+    assertThat(Stages.file(file, Map.of("shop.yml", other))).contains("requests: ");
+  }
+
+  @Test
   void ownersAreReadFromTheBaseBranchAndTheirTeamsAreKnown() {
-    String owners = "repository: {CODEOWNERS: \"* @provii/core\\nx @provii/nobody ops@x.example\"}, ";
+    String owners =
+        "repository: {CODEOWNERS: \"* @provii/core\\nx @provii/nobody ops@x.example\"}, ";
     assertThat(
             Stages.of(
                 owners + "files: [{path: a}], reviews: [{by: kim, state: approved}]",
@@ -156,7 +184,8 @@ class ScenarioStory {
             says: it does not, not “nonsense”
             not_says: it does, not not “Waiting”
             requests: [ann], not [eve, team:core]
-            labels: [], not [x]""");
+            labels: [], not [x]\
+            """);
   }
 
   @Test
@@ -168,12 +197,16 @@ class ScenarioStory {
 
   @Test
   void aChangeOfThePolicyItselfIsTold() {
-    String broken = "files: [{path: .github/countersign.yml, content: {before: a, after: \"policy: [\"}}]";
-    assertThat(Stages.of(broken, "check: action_required, title: \"Mend the policy\"")).isEqualTo("passed");
+    String broken =
+        "files: [{path: .github/countersign.yml, content: {before: a, after: \"policy: [\"}}]";
+    assertThat(Stages.of(broken, "check: action_required, title: \"Mend the policy\""))
+        .isEqualTo("passed");
     String gone = "files: [{path: .github/countersign.yml, content: {before: a}}]";
     assertThat(Stages.of(gone, "not_says: [edits the policy]")).isEqualTo("passed");
-    String next = Stages.POLICY.replace("count: 1}", "count: 2}").replace("\"", "\\\"").replace("\n", "\\n");
-    String other = "files: [{path: .github/countersign.yml, content: {before: a, after: \"" + next + "\"}}]";
+    String next =
+        Stages.POLICY.replace("count: 1}", "count: 2}").replace("\"", "\\\"").replace("\n", "\\n");
+    String other =
+        "files: [{path: .github/countersign.yml, content: {before: a, after: \"" + next + "\"}}]";
     assertThat(Stages.of(other, "says: [edits the policy]")).isEqualTo("passed");
   }
 
@@ -200,7 +233,9 @@ class ScenarioStory {
           - {scenario: later, at: 2026-03-03T12:00, expect: {at: 2026-03-03T18:00, rules: {Early: absent}}}
           - {scenario: elsewhere, change: {into: other}, expect: {check: none}}
         """;
-    assertThat(Stages.file(file, Map.of("p.yml", policy)).lines()).containsOnly("passed").hasSize(5);
+    assertThat(Stages.file(file, Map.of("p.yml", policy)).lines())
+        .containsOnly("passed")
+        .hasSize(5);
   }
 
   @Test
@@ -215,9 +250,11 @@ class ScenarioStory {
         scope: {branches: [main]}
         """;
     String file = "scenarios: [{scenario: s, expect: {check: %s}}]";
-    assertThat(Stages.file(file.formatted("neutral"), Map.of("shop.yml", policy.formatted("observe"))))
+    assertThat(
+            Stages.file(file.formatted("neutral"), Map.of("shop.yml", policy.formatted("observe"))))
         .isEqualTo("passed");
-    assertThat(Stages.file(file.formatted("failure"), Map.of("shop.yml", policy.formatted("enforce"))))
+    assertThat(
+            Stages.file(file.formatted("failure"), Map.of("shop.yml", policy.formatted("enforce"))))
         .isEqualTo("passed");
   }
 }
