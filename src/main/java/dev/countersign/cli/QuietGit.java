@@ -39,8 +39,8 @@ final class QuietGit extends SystemReader.Delegate {
     return new Unwritten(parent, fs);
   }
 
-  /// Settings of no file of their own, before those of another. It answers the one question that would start the timing: file
-  /// times are good to two seconds on every disk.
+  /// Settings of no file of their own, before those of another. It answers the one question that
+  /// would start the timing: file times are good to two seconds on every disk.
   private static final class Unwritten extends FileBasedConfig {
     private static final long SECONDS = 2;
 

@@ -134,7 +134,8 @@ class ScenarioStory {
     String change = "requested: [\"team:provii/core\"]";
     String other = Stages.POLICY.replace("provii/core", "core");
     assertThat(Stages.of(change, "check: waiting")).isEqualTo("passed");
-    String file = "people: {eve: {teams: [acme/core]}, bob: []}\nscenarios:\n  - {scenario: s, change: {author: bob}, expect: {requests: [ann]}}";
+    String file =
+        "people: {eve: {teams: [acme/core]}, bob: []}\nscenarios:\n  - {scenario: s, change: {author: bob}, expect: {requests: [ann]}}";
     assertThat(Stages.file(file, Map.of("shop.yml", other))).contains("requests: ");
   }
 
