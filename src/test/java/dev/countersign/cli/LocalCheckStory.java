@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.eclipse.jgit.lib.RefUpdate;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,7 +39,13 @@ class LocalCheckStory {
           require: {conversations_resolved: true}
       """;
 
-  @TempDir private Path folder;
+  @TempDir private Path machine;
+  private Path folder = Path.of("shop");
+
+  @BeforeEach
+  void aFolderForTheRepository() throws Exception {
+    folder = Files.createDirectory(machine.resolve("shop"));
+  }
 
   private LocalRepository shop() throws Exception {
     return LocalRepository.in(folder)
@@ -203,7 +210,7 @@ class LocalCheckStory {
       shop.branch("docs").write("docs/a.md", "a\n").commit("Say more\n\nBecause.");
       Shell.Said said = check();
       assertThat(check(folder.resolve("docs"))).isEqualTo(said);
-      Path linked = folder.resolveSibling("linked-" + folder.getFileName());
+      Path linked = machine.resolve("linked");
       Path about = folder.resolve(".git/worktrees/linked");
       Files.createDirectories(about);
       Files.createDirectories(linked);
