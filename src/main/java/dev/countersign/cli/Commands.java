@@ -33,7 +33,8 @@ public final class Commands {
             .addSubcommand(new CheckCommand(terminal))
             .addSubcommand(new TestCommand(terminal))
             .addSubcommand(new ValidateCommand(terminal))
-            .addSubcommand(new MigrateCommand(terminal));
+            .addSubcommand(new MigrateCommand(terminal))
+            .addSubcommand(new HealthCommand(terminal));
     line.setOut(writer(terminal.out()))
         .setErr(writer(terminal.err()))
         .setColorScheme(

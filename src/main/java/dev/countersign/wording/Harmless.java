@@ -1,9 +1,14 @@
 package dev.countersign.wording;
 
+import java.util.regex.Pattern;
+
 /// Text from a change, made harmless in Markdown: it cannot close a table, mention anybody, link,
 /// or bring HTML, and it does not hide or turn what stands beside it.
 final class Harmless {
   private static final String MARKDOWN = "\\`*_{}[]()#+!~|";
+
+  /// What would make a list of a line: a number and a dot, or a dash, at its start.
+  private static final Pattern LIST = Pattern.compile("^(\\s*\\d{0,9})([.-])");
 
   private Harmless() {}
 
@@ -11,7 +16,7 @@ final class Harmless {
   static String text(String hostile, int most) {
     StringBuilder safe = new StringBuilder();
     cut(hostile, most).codePoints().forEach(point -> safe.append(safe(point)));
-    return safe.toString();
+    return LIST.matcher(safe).replaceFirst("$1\\\\$2");
   }
 
   /// A path, name or other word in a code span.
