@@ -42,7 +42,9 @@ public record Interests(
         checks(requirements),
         labels(policy, conditions),
         teams(policy, conditions),
-        requirements.stream().anyMatch(Interests::asksForPeople),
+        requirements.stream().anyMatch(Interests::asksForPeople)
+            || policy.emergency() != null
+            || conditions.stream().anyMatch(Interests::asksForRoles),
         requirements.stream().anyMatch(Requirement.CodeOwners.class::isInstance),
         conditions.stream().anyMatch(Interests::asksForDependencies),
         conditions.stream().anyMatch(Condition.NewDirectory.class::isInstance),
@@ -54,6 +56,11 @@ public record Interests(
     return requirement instanceof Requirement.Approvals
         || requirement instanceof Requirement.Matrix
         || requirement instanceof Requirement.CodeOwners;
+  }
+
+  private static boolean asksForRoles(Condition condition) {
+    return condition instanceof Condition.RoleEmpty
+        || (condition instanceof Condition.Author author && !author.roles().isEmpty());
   }
 
   private static boolean asksForDependencies(Condition condition) {
@@ -148,7 +155,8 @@ public record Interests(
       case Condition.All(List<Condition> all) -> all.stream().flatMap(Interests::within);
       case Condition.AnyOf(List<Condition> any) -> any.stream().flatMap(Interests::within);
       case Condition.Not(Condition not) -> within(not);
-      default -> Stream.of(condition);
+      case Condition.Leaf _, Condition.InArea _, Condition.OfType _ -> Stream.of(condition);
+      case Condition.OfRisk _, Condition.RiskAtLeast _ -> Stream.of(condition);
     };
   }
 

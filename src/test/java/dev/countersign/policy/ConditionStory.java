@@ -334,6 +334,48 @@ class ConditionStory {
   }
 
   @Test
+  void whatMustNotBeSoHoldsWhereItIsNot() {
+    Hearing plain = new Hearing().file("src/a.rs");
+
+    assertThat(truth(new Condition.Database(false), plain)).isEqualTo(Truth.YES);
+    assertThat(truth(new Condition.Fork(false), plain)).isEqualTo(Truth.YES);
+    assertThat(truth(new Condition.Draft(false), plain)).isEqualTo(Truth.YES);
+    assertThat(truth(new Condition.Revert(false), plain)).isEqualTo(Truth.YES);
+    assertThat(truth(new Condition.Breaking(false), plain)).isEqualTo(Truth.YES);
+    assertThat(truth(new Condition.OnlyDependencies(false), plain)).isEqualTo(Truth.YES);
+    assertThat(truth(new Condition.InBusinessHours(false), plain)).isEqualTo(Truth.NO);
+    assertThat(truth(new Condition.Draft(true), with(each -> each.draft = true)))
+        .isEqualTo(Truth.YES);
+    assertThat(
+            truth(
+                new Condition.Database(true),
+                new Hearing().file("a.txt", "a.SQL", FileChange.Kind.RENAMED, "")))
+        .isEqualTo(Truth.YES);
+    assertThat(
+            truth(
+                new Condition.Database(true),
+                new Hearing().file("db/migrate", "b", FileChange.Kind.RENAMED, "")))
+        .isEqualTo(Truth.NO);
+  }
+
+  @Test
+  void aBoundIsHeldToTheNumber() {
+    assertThat(new Bound(Bound.Op.LESS, 2).holds(2)).isFalse();
+    assertThat(new Bound(Bound.Op.AT_MOST, 2).holds(2)).isTrue();
+    assertThat(new Bound(Bound.Op.EQUAL, 2).holds(3)).isFalse();
+    assertThat(new Bound(Bound.Op.AT_LEAST, 2).holds(1)).isFalse();
+    assertThat(new Bound(Bound.Op.MORE, 2).holds(3)).isTrue();
+  }
+
+  @Test
+  void whatSomebodyWroteIsQuotedInBrief() {
+    assertThat(Spelling.brief(" a\n\nb ")).isEqualTo("a b");
+    assertThat(Spelling.brief("x".repeat(70))).isEqualTo("x".repeat(60) + "…");
+    assertThat(Spelling.same("!!", "?")).isFalse();
+    assertThat(Spelling.same("Blue / green!", "blue-green")).isTrue();
+  }
+
+  @Test
   void anUnknownPolicyWordIsABug() {
     org.assertj.core.api.Assertions.assertThatThrownBy(() -> new Hearing().policy().area("x"))
         .hasMessage("a valid policy has the area x");
