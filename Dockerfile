@@ -13,7 +13,7 @@ ARG BASE_IMAGE=debian:13-slim
 # ---- The jar, and a Java with only the modules that it uses
 FROM ${BUILD_IMAGE} AS build
 WORKDIR /build
-COPY pom.xml ./
+COPY pom.xml app-manifest.yml ./
 COPY policies policies
 COPY src/main src/main
 RUN --mount=type=cache,target=/root/.m2 \

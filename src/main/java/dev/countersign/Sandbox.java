@@ -5,14 +5,12 @@ import dev.countersign.sandbox.Sample;
 import dev.countersign.sandbox.SampleOrganisation;
 import dev.countersign.sandbox.SimulatedGitHub;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -63,7 +61,7 @@ final class Sandbox implements AutoCloseable {
         SimulatedGitHub.start(
             new AppIdentity(APP, "countersign", "Iv1.sandbox", key.getPublic(), secret), clock);
     SampleOrganisation organisation =
-        SampleOrganisation.prepare(github, resource("/policies/provii-procedure.yml"));
+        SampleOrganisation.prepare(github, Resources.text("/policies/provii-procedure.yml"));
     progress.says("Starting the server …");
     Settings.App app = new Settings.App(Long.toString(APP), pem(key), secret, null);
     Server server = Server.open(settings(folder, port, github, app), app, clock, BANNER);
@@ -135,16 +133,6 @@ final class Sandbox implements AutoCloseable {
     return github.web();
   }
 
-  void untilStopped() {
-    CountDownLatch stopped = new CountDownLatch(1);
-    Runtime.getRuntime().addShutdownHook(new Thread(stopped::countDown, "stop"));
-    try {
-      stopped.await();
-    } catch (InterruptedException stop) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
   /// A clock that shows the given moment now and goes on from there.
   private static InstantSource since(Instant moment, InstantSource real) {
     Duration shift = Duration.between(real.instant(), moment);
@@ -171,17 +159,6 @@ final class Sandbox implements AutoCloseable {
     byte[] random = new byte[24];
     new SecureRandom().nextBytes(random);
     return Base64.getUrlEncoder().encodeToString(random);
-  }
-
-  private static String resource(String name) {
-    try (InputStream text = Sandbox.class.getResourceAsStream(name)) {
-      if (text == null) {
-        throw new IllegalStateException("the jar lacks " + name);
-      }
-      return new String(text.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException("The jar's " + name + " cannot be read.", unreadable);
-    }
   }
 
   @Override

@@ -8,9 +8,9 @@ import dev.countersign.gate.Rounds;
 import dev.countersign.gate.Stories;
 import dev.countersign.gate.Watchlist;
 import dev.countersign.gate.Workshop;
-import dev.countersign.github.Addresses;
 import dev.countersign.github.GitHub;
 import dev.countersign.github.GitHubApp;
+import dev.countersign.queue.StoreDown;
 import dev.countersign.rulebook.PolicyFile;
 import dev.countersign.store.Store;
 import dev.countersign.web.Door;
@@ -57,41 +57,51 @@ final class Server implements AutoCloseable {
   static Server open(
       Settings settings, Settings.App app, InstantSource clock, @Nullable String open) {
     Store store = Store.open(settings.databaseUrl());
+    try {
+      return open(settings, app, new Basis(store, clock, open));
+    } catch (RuntimeException failed) {
+      store.close();
+      throw failed;
+    }
+  }
+
+  /// What the server stands on.
+  private record Basis(Store store, InstantSource clock, @Nullable String open) {}
+
+  private static Server open(Settings settings, Settings.App app, Basis basis) {
+    InstantSource clock = basis.clock();
+    Store store = basis.store();
     Metrics metrics = new Metrics();
     GitHub github = GitHub.open(app(settings, app, clock), metrics::called);
     Ports ports = new Ports(github.forge(), store.queue(), store.register(), store.ledger());
     Links links = new Links(settings.publicUrl().toString(), app.webhookSecret());
     Stories stories = new Stories(ports, instancePolicy(settings), links, clock);
-    Workshop workshop =
-        new Workshop(
-                ports.queue(),
-                stories,
-                new Retrying(settings.workers(), ATTEMPTS, RandomGenerator.getDefault()),
-                clock)
-            .open();
+    Retrying retrying = new Retrying(settings.workers(), ATTEMPTS, RandomGenerator.getDefault());
+    Workshop workshop = new Workshop(ports.queue(), stories, retrying, clock);
     metrics.watch(ports.queue(), ports.register(), clock);
     Intake intake = new Intake(github.ear(), ports.queue(), ports.register(), clock);
-    Pages.Entry entry =
-        open == null ? new Pages.Entry.BySignedLink(links) : new Pages.Entry.Open(open);
+    Watchlist watchlist = new Watchlist(ports.register(), ports.ledger());
     Rooms rooms =
         new Rooms(
             List.of(
                 new Door(intake, workshop::ring),
                 health(store, ports, clock),
                 metrics,
-                new Pages(new Watchlist(ports.register(), ports.ledger()), entry, clock)));
+                new Pages(watchlist, entry(basis.open(), links), clock)));
     WebServer web = WebServer.open(settings.host(), settings.port(), rooms);
+    // Knows our own name on GitHub from the first delivery on, so that echoes cost nothing.
     Thread.ofVirtual().name("first look").start(ports.forge()::reachable);
-    return new Server(store, workshop, new Rounds(ports, clock).open(), web);
+    return new Server(store, workshop.open(), new Rounds(ports, clock).open(), web);
+  }
+
+  private static Pages.Entry entry(@Nullable String open, Links links) {
+    return open == null ? new Pages.Entry.BySignedLink(links) : new Pages.Entry.Open(open);
   }
 
   private static GitHubApp app(Settings settings, Settings.App app, InstantSource clock) {
-    Addresses derived = Addresses.of(settings.apiUrl().toString());
-    Addresses addresses =
-        settings.webUrl() == null ? derived : derived.withWeb(settings.webUrl().toString());
     String issuer = app.clientId() == null ? app.id() : app.clientId();
     return new GitHubApp(
-        addresses,
+        settings.addresses(),
         Long.parseLong(app.id()),
         issuer,
         app.privateKey(),
@@ -122,7 +132,7 @@ final class Server implements AutoCloseable {
   private static boolean queueUsable(Ports ports, InstantSource clock) {
     try {
       return ports.queue().depth(clock.instant()).waiting() >= 0;
-    } catch (dev.countersign.queue.StoreDown down) {
+    } catch (StoreDown down) {
       return false;
     }
   }

@@ -1,7 +1,6 @@
 package dev.countersign;
 
 import dev.countersign.cli.Servers;
-import dev.countersign.queue.StoreDown;
 import java.io.Console;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -13,8 +12,10 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The commands that start a server.
@@ -55,44 +56,58 @@ final class ServerCommands implements Servers {
 
   private int serve(Settings settings) {
     log(settings);
-    Settings.App app = settings.app();
-    if (app == null) {
-      return wrong(
-          List.of(
-              "GITHUB_APP_ID, GITHUB_PRIVATE_KEY and GITHUB_WEBHOOK_SECRET are not set: register a GitHub App with"
-                  + " app-manifest.yml and set all three (docs/install.md says how)."));
+    try (Stop stop = Stop.ofProcess()) {
+      Files.createDirectories(AppFile.of(settings).path().toAbsolutePath().getParent());
+      Optional<Settings.App> app = app(settings, stop);
+      app.ifPresent(known -> serve(settings.with(known), known, stop));
+      return 0;
+    } catch (IOException | RuntimeException failed) {
+      err.println("Countersign does not start: " + reasons(failed));
+      return WRONG_SETTINGS;
     }
+  }
+
+  private void serve(Settings settings, Settings.App app, Stop stop) {
     try (Server server = Server.open(settings, app, clock, null)) {
       err.println(
           "Countersign listens on port " + server.port() + ", as " + settings.publicUrl() + ".");
-      untilStopped(server);
-      return 0;
-    } catch (StoreDown down) {
-      err.println("Countersign does not start: " + down.getMessage());
-      return WRONG_SETTINGS;
+      stop.wished().join();
     }
+  }
+
+  /// The App of the environment, or the one that was set up, or the one that is set up now; none
+  /// where the process is to stop before.
+  private Optional<Settings.App> app(Settings settings, Stop stop) {
+    AppFile file = AppFile.of(settings);
+    return Optional.ofNullable(settings.app())
+        .or(file::read)
+        .or(() -> madeNow(settings, file, stop));
+  }
+
+  private Optional<Settings.App> madeNow(Settings settings, AppFile file, Stop stop) {
+    try (SetupServer setup = SetupServer.open(settings, file, clock)) {
+      err.println(
+          "No GitHub App is set up yet. Make one at " + settings.publicUrl() + setup.path());
+      err.println(
+          "(or set GITHUB_APP_ID, GITHUB_PRIVATE_KEY and GITHUB_WEBHOOK_SECRET and start again).");
+      CompletableFuture.anyOf(stop.wished(), setup.made()).join();
+      return Optional.ofNullable(setup.made().getNow(null));
+    }
+  }
+
+  /// What is so, and why, without a stack trace.
+  private static String reasons(Throwable failed) {
+    return Stream.iterate(failed, Objects::nonNull, Throwable::getCause)
+        .map(Throwable::getMessage)
+        .filter(Objects::nonNull)
+        .distinct()
+        .limit(4)
+        .collect(Collectors.joining(": "));
   }
 
   private static void log(Settings settings) {
     System.setProperty("COUNTERSIGN_LOG", settings.jsonLog() ? "json" : "text");
     System.setProperty("COUNTERSIGN_LOG_LEVEL", settings.logLevel());
-  }
-
-  private static void untilStopped(Server server) {
-    CountDownLatch stopped = new CountDownLatch(1);
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  server.close();
-                  stopped.countDown();
-                },
-                "shutdown"));
-    try {
-      stopped.await();
-    } catch (InterruptedException stop) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   /// `serve --self-check`: starts everything on a folder of its own, asks whether it is up, and
@@ -111,18 +126,22 @@ final class ServerCommands implements Servers {
   public int sandbox(boolean once, int port) {
     System.setProperty(
         "COUNTERSIGN_LOG_LEVEL", environment.getOrDefault("COUNTERSIGN_LOG_LEVEL", "error"));
-    return inTemporaryFolder(folder -> {
-      try (Sandbox sandbox = Sandbox.open(folder, port, clock, Progress.on(err))) {
-        boolean asDocumented = sandbox.play(out);
-        if (!once) {
-          out.println();
-          out.println("Pages: " + sandbox.pages() + "  GitHub, simulated: " + sandbox.github());
-          out.println("It stays up until you stop it with Ctrl-C.");
-          sandbox.untilStopped();
-        }
-        return asDocumented ? 0 : 1;
+    try (Stop stop = Stop.ofProcess()) {
+      return inTemporaryFolder(folder -> played(folder, once, port, stop));
+    }
+  }
+
+  private int played(Path folder, boolean once, int port, Stop stop) {
+    try (Sandbox sandbox = Sandbox.open(folder, port, clock, Progress.on(err))) {
+      boolean asDocumented = sandbox.play(out);
+      if (!once) {
+        out.println();
+        out.println("Pages: " + sandbox.pages() + "  GitHub, simulated: " + sandbox.github());
+        out.println("It stays up until you stop it with Ctrl-C.");
+        stop.wished().join();
       }
-    });
+      return asDocumented ? 0 : 1;
+    }
   }
 
   /// What is done in a folder that is gone afterwards.

@@ -121,6 +121,10 @@ final class Town implements AutoCloseable {
     settle();
   }
 
+  int port() {
+    return server.port();
+  }
+
   /// Waits until every delivery was taken and all work that is due soon was done.
   void settle() {
     Instant end = Instant.now().plusSeconds(30);

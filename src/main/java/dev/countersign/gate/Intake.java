@@ -6,6 +6,7 @@ import dev.countersign.forge.Ear;
 import dev.countersign.forge.Event;
 import dev.countersign.ledger.Register;
 import dev.countersign.queue.Queue;
+import dev.countersign.queue.Work;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -96,6 +97,7 @@ public final class Intake {
         .addKeyValue("delivery", delivery.guid())
         .addKeyValue("event", delivery.event())
         .addKeyValue("reaction", first ? reaction.name() : "seen before")
+        .addKeyValue("work", reaction.work().stream().map(Work::key).toList())
         .log("delivery taken");
     return first ? new Taken.Kept(reaction.name()) : new Taken.Seen();
   }

@@ -67,7 +67,7 @@ final class Reactions {
   private Reaction pull(Event.PullChanged changed, Instant now) {
     Subject subject = new Subject.Pull(changed.pull());
     return switch (changed.what()) {
-      case Pull.Moved moved -> afresh("pull " + changed.word(), subject, now);
+      case Pull.Moved moved -> afresh(changed.word(), subject, now);
       case Pull.Retargeted retargeted ->
           new Reaction(
               "pull retargeted", List.of(personal(new Subject.Retargeted(changed.pull()), now)));
@@ -86,14 +86,14 @@ final class Reactions {
             .map(known -> Matters.label(known, label))
             .orElse(true);
     return matters
-        ? afresh("pull " + changed.word(), new Subject.Pull(changed.pull()), now)
+        ? afresh(changed.word(), new Subject.Pull(changed.pull()), now)
         : nothing("ignored: the policy says nothing of this label");
   }
 
   private Reaction reviewed(Event.PullChanged changed, Review review, Instant now) {
-    return review.opinion() == Review.Opinion.COMMENTED && changed.word().equals("submitted")
+    return review.opinion() == Review.Opinion.COMMENTED && changed.word().endsWith("submitted")
         ? nothing("ignored: a comment gives no opinion")
-        : hinted("review " + changed.word(), changed.pull(), new Hint.ReviewSeen(review), now);
+        : hinted(changed.word(), changed.pull(), new Hint.ReviewSeen(review), now);
   }
 
   private Reaction checked(Event.Checked checked, Instant now) {

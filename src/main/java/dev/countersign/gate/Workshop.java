@@ -109,6 +109,7 @@ public final class Workshop implements AutoCloseable {
 
   private void run(Work.Claim claim) {
     MDC.put("work", claim.key());
+    MDC.put("installation", claim.group());
     try {
       job.run(claim);
       queue.done(claim, clock.instant());
@@ -124,7 +125,7 @@ public final class Workshop implements AutoCloseable {
       running.remove(claim.key());
       free.release();
       ring();
-      MDC.remove("work");
+      MDC.clear();
     }
   }
 

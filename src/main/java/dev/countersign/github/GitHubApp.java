@@ -2,6 +2,7 @@ package dev.countersign.github;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /// The app as it is registered on a GitHub: where, under which id, with which secrets.
 ///
@@ -18,6 +19,16 @@ public record GitHubApp(
     InstantSource clock) {
   public GitHubApp {
     webhookSecrets = List.copyOf(webhookSecrets);
+  }
+
+  /// What is wrong with a private key, as a phrase that holds none of it; empty where it is good.
+  public static Optional<String> problemWithKey(String pem) {
+    try {
+      PemKey.read(pem);
+      return Optional.empty();
+    } catch (IllegalArgumentException no) {
+      return Optional.ofNullable(no.getMessage());
+    }
   }
 
   /// Says which app it is and none of its secrets.

@@ -9,10 +9,14 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Who we are on GitHub: the app's number, and the login of its bot, which GitHub tells once.
 final class Identity {
   private static final Duration FRESH = Duration.ofSeconds(60);
+
+  private static final Logger LOG = LoggerFactory.getLogger(Identity.class);
 
   private final long app;
   private final Rest rest;
@@ -57,7 +61,8 @@ final class Identity {
     try {
       learn();
       return true;
-    } catch (Refused refused) {
+    } catch (Refused | ForgeDown no) {
+      LOG.warn("GitHub does not take this app's credentials now: {}", no.getMessage());
       seen.set(new Seen(false, clock.instant()));
       return false;
     }

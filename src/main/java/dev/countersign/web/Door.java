@@ -7,6 +7,7 @@ import dev.countersign.queue.StoreDown;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.Locale;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +18,7 @@ public final class Door implements Room {
 
   private final Intake intake;
   private final Runnable ring;
+  private final Large large = new Large();
 
   /// @param ring says that there may be work now
   public Door(Intake intake, Runnable ring) {
@@ -40,11 +42,21 @@ public final class Door implements Room {
       answer(context, 401, "The header X-Hub-Signature-256 must be there.");
       return;
     }
+    if (context.req().getContentLengthLong() > WebServer.LARGEST_BODY) {
+      answer(context, 413, "The body may have 25 MB at most.");
+      return;
+    }
+    if (!large.enter(context.req().getContentLengthLong())) {
+      answer(context, 503, "Too many large deliveries at once; send it again later.");
+      return;
+    }
     try {
       said(context, intake.take(envelope, context.bodyAsBytes(), json(context.contentType())));
     } catch (StoreDown down) {
       LOG.error("a delivery could not be kept, GitHub is told so", down);
       answer(context, 503, "The delivery could not be kept; send it again later.");
+    } finally {
+      large.leave(context.req().getContentLengthLong());
     }
   }
 
@@ -68,6 +80,30 @@ public final class Door implements Room {
   }
 
   private static void answer(Context context, int status, String sentence) {
-    context.status(status).contentType("text/plain").result(sentence + "\n");
+    context.status(status).contentType("text/plain; charset=utf-8").result(sentence + "\n");
+  }
+
+  /// Room for a few large bodies at once: nobody is known to be GitHub before the whole body was
+  /// read, and strangers must not fill the memory.
+  private static final class Large {
+    private static final long SMALL = 1L << 20;
+    private static final int AT_ONCE = 4;
+
+    private final Semaphore free = new Semaphore(AT_ONCE);
+
+    /// @param length in bytes, negative where it is not told
+    boolean enter(long length) {
+      return small(length) || free.tryAcquire();
+    }
+
+    void leave(long length) {
+      if (!small(length)) {
+        free.release();
+      }
+    }
+
+    private static boolean small(long length) {
+      return length >= 0 && length <= SMALL;
+    }
   }
 }

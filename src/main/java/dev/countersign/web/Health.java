@@ -5,10 +5,15 @@ import io.javalin.http.Context;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Whether the process is up (`/health/live`), and whether it can do its work (`/health/ready`),
 /// each part by name.
 public final class Health implements Room {
+  private static final Logger LOG = LoggerFactory.getLogger(Health.class);
+
   private final Map<String, Supplier<Boolean>> parts;
 
   /// @param parts what must be usable, by name, in the order in which it is told
@@ -25,18 +30,27 @@ public final class Health implements Room {
   }
 
   private void ready(Context context) {
-    StringBuilder json = new StringBuilder("{");
-    boolean all = true;
-    for (Map.Entry<String, Supplier<Boolean>> part : parts.entrySet()) {
-      boolean usable = part.getValue().get();
-      all = all && usable;
-      json.append('"')
-          .append(part.getKey())
-          .append("\":")
-          .append(usable ? "\"usable\"" : "\"failing\"")
-          .append(',');
+    Map<String, Boolean> told = new LinkedHashMap<>();
+    parts.forEach((name, part) -> told.put(name, usable(name, part)));
+    boolean all = !told.containsValue(false);
+    String each =
+        told.entrySet().stream()
+            .map(part ->
+                "\"%s\":\"%s\",".formatted(part.getKey(), part.getValue() ? "usable" : "failing"))
+            .collect(Collectors.joining());
+    context
+        .status(all ? 200 : 503)
+        .contentType("application/json")
+        .result("{" + each + "\"ready\":" + all + "}\n");
+  }
+
+  /// A part that cannot even be asked is failing, and does not stop the others from being told.
+  private static boolean usable(String name, Supplier<Boolean> part) {
+    try {
+      return part.get();
+    } catch (RuntimeException failure) {
+      LOG.error("whether \"{}\" is usable cannot be asked", name, failure);
+      return false;
     }
-    json.append("\"ready\":").append(all).append("}\n");
-    context.status(all ? 200 : 503).contentType("application/json").result(json.toString());
   }
 }

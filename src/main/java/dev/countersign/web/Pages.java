@@ -22,7 +22,7 @@ public final class Pages implements Room {
   private final Watchlist watchlist;
   private final Entry entry;
   private final InstantSource clock;
-  private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
+  private final Paper paper;
 
   /// Who may see pages.
   public sealed interface Entry {
@@ -39,6 +39,7 @@ public final class Pages implements Room {
     this.watchlist = watchlist;
     this.entry = entry;
     this.clock = clock;
+    this.paper = new Paper(banner(entry));
   }
 
   @Override
@@ -51,13 +52,13 @@ public final class Pages implements Room {
   private void list(Context context) {
     switch (entry) {
       case Entry.Open open ->
-          page(
+          paper.page(
               context,
               "list.jte",
               Map.of(
                   "lines", watchlist.open(MOST), "banner", open.banner(), "now", clock.instant()));
       case Entry.BySignedLink signed ->
-          message(
+          paper.message(
               context.status(403),
               "Pages open by the links on the checks",
               "Each check run of Countersign on GitHub links to the page of its pull request. The list of all of them comes"
@@ -67,7 +68,7 @@ public final class Pages implements Room {
 
   private void pull(Context context) {
     if (!mayEnter(context)) {
-      message(
+      paper.message(
           context.status(403),
           "This link is not good",
           "It is not one of ours, or it is over 60 days old. Open the check on GitHub again: it links here anew.");
@@ -75,16 +76,16 @@ public final class Pages implements Room {
     }
     Optional<Watchlist.Page> found = find(context);
     if (found.isEmpty()) {
-      message(
+      paper.message(
           context.status(404),
           "Nothing is known of this pull request",
           "It was not judged yet, or this app does not see its repository.");
       return;
     }
-    page(
+    paper.page(
         context,
         "pull.jte",
-        Map.of("page", found.get(), "banner", banner(), "now", clock.instant()));
+        Map.of("page", found.get(), "banner", paper.banner(), "now", clock.instant()));
   }
 
   private Optional<Watchlist.Page> find(Context context) {
@@ -109,24 +110,33 @@ public final class Pages implements Room {
     };
   }
 
-  private void message(Context context, String title, String text) {
-    page(context, "message.jte", Map.of("title", title, "text", text, "banner", banner()));
-  }
-
-  private String banner() {
+  private static String banner(Entry entry) {
     return switch (entry) {
       case Entry.Open(String banner) -> banner;
       case Entry.BySignedLink signed -> "";
     };
   }
 
-  private void page(Context context, String template, Map<String, Object> values) {
-    StringOutput html = new StringOutput();
-    templates.render(template, values, html);
-    context.html(html.toString());
+  /// What pages are written on.
+  ///
+  /// @param banner what every page says on top, empty for none
+  record Paper(String banner) {
+    private static final TemplateEngine TEMPLATES =
+        TemplateEngine.createPrecompiled(ContentType.Html);
+
+    /// A page without values of its own beside a title and a text.
+    void message(Context context, String title, String text) {
+      page(context, "message.jte", Map.of("title", title, "text", text, "banner", banner));
+    }
+
+    void page(Context context, String template, Map<String, Object> values) {
+      StringOutput html = new StringOutput();
+      TEMPLATES.render(template, values, html);
+      context.contentType("text/html; charset=utf-8").result(html.toString());
+    }
   }
 
-  private static void style(Context context) throws IOException {
+  static void style(Context context) throws IOException {
     try (InputStream css = Pages.class.getResourceAsStream("/web/style.css")) {
       if (css == null) {
         context.status(404);

@@ -17,6 +17,11 @@ public final class Shown {
     return moment.atZone(ZoneOffset.UTC).format(TIME);
   }
 
+  /// Somebody's text without what is not seen or turns the direction of what is.
+  public static String text(String anybodys) {
+    return anybodys.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}]+", " ").strip();
+  }
+
   /// How a check stands, in a word or two.
   public static String standing(Standing standing) {
     return switch (standing) {

@@ -2,6 +2,7 @@ package dev.countersign.web;
 
 import io.javalin.Javalin;
 import io.javalin.http.Context;
+import java.io.IOException;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -9,7 +10,7 @@ import org.slf4j.LoggerFactory;
 /// The HTTP server: the door for deliveries, health, metrics and pages.
 public final class WebServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
-  private static final long LARGEST_BODY = 25L * 1024 * 1024;
+  static final long LARGEST_BODY = 25L * 1024 * 1024;
   private static final Duration STOPPING = Duration.ofSeconds(10);
 
   private final Javalin javalin;
@@ -36,6 +37,7 @@ public final class WebServer implements AutoCloseable {
           config.startup.showOldJavalinVersionWarning = false;
           config.startup.startupWatcherEnabled = false;
           config.routes.before(WebServer::protect);
+          config.routes.exception(IOException.class, WebServer::brokeOff);
           config.routes.exception(Exception.class, WebServer::failed);
           rooms.each(room -> room.open(config.routes));
         });
@@ -48,18 +50,29 @@ public final class WebServer implements AutoCloseable {
 
   /// What every answer says to browsers: nothing from elsewhere, no script, no frame, no guessing.
   private static void protect(Context context) {
-    context.header(
-        "Content-Security-Policy",
-        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors"
-            + " 'none'");
+    context.header("Content-Security-Policy", policy("'self'"));
     context.header("X-Content-Type-Options", "nosniff");
     context.header("Referrer-Policy", "no-referrer");
     context.header("Cache-Control", "no-store");
   }
 
+  /// The content security policy.
+  ///
+  /// @param forms where forms may lead
+  static String policy(String forms) {
+    return "default-src 'none'; style-src 'self'; img-src 'self'; form-action "
+        + forms
+        + "; base-uri 'none'; frame-ancestors 'none'";
+  }
+
+  private static void brokeOff(IOException gone, Context context) {
+    LOG.warn("{} {} broke off: {}", context.method(), context.path(), gone.getMessage());
+    context.status(400).result("The request broke off.\n");
+  }
+
   private static void failed(Exception failure, Context context) {
     LOG.error("a bug stopped the answer to {} {}", context.method(), context.path(), failure);
-    context.status(500).result("Something went wrong here; the log says what.");
+    context.status(500).result("Something went wrong here; the log says what.\n");
   }
 
   @Override
