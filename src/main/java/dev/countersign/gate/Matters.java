@@ -6,6 +6,7 @@ import dev.countersign.policy.Interests;
 import dev.countersign.policy.Policy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// Which checks and labels can change the verdict on a pull request, as it is kept beside it: other
 /// ones cost no request.
@@ -19,7 +20,7 @@ final class Matters {
     Interests interests = Interests.of(policy);
     List<String> matters = new ArrayList<>();
     interests.checks().stream().sorted().forEach(glob -> matters.add(CHECK + glob));
-    interests.labels().stream().sorted().forEach(glob -> matters.add(LABEL + glob));
+    interests.labels().stream().sorted().forEach(glob -> matters.add(LABEL + glob.toLowerCase(Locale.ROOT)));
     return matters;
   }
 
@@ -31,8 +32,9 @@ final class Matters {
     return any(watched, CHECK, name);
   }
 
+  /// Labels compare without letter case, as GitHub has them.
   static boolean label(Watched watched, String name) {
-    return any(watched, LABEL, name);
+    return any(watched, LABEL, name.toLowerCase(Locale.ROOT));
   }
 
   private static boolean any(Watched watched, String kind, String name) {

@@ -102,7 +102,7 @@ final class Details {
 
   private static String headCount(Finding.HeadCount count) {
     String given = people(count.given());
-    return count.given().size()
+    return Math.min(count.given().size(), count.wanted())
         + " of "
         + count.wanted()
         + (given.isEmpty() ? "" : ": " + given)
