@@ -20,7 +20,9 @@ final class Matters {
     Interests interests = Interests.of(policy);
     List<String> matters = new ArrayList<>();
     interests.checks().stream().sorted().forEach(glob -> matters.add(CHECK + glob));
-    interests.labels().stream().sorted().forEach(glob -> matters.add(LABEL + glob.toLowerCase(Locale.ROOT)));
+    interests.labels().stream()
+        .sorted()
+        .forEach(glob -> matters.add(LABEL + glob.toLowerCase(Locale.ROOT)));
     return matters;
   }
 
