@@ -157,6 +157,13 @@ final class Inheritance {
       }
     }
     Node.Field more = Take.fields(lower.value()).field("branches");
+    if (more != null && Take.texts(more.value()).stream().anyMatch(glob -> glob.startsWith("!"))) {
+      problems.error(
+          more.key().spot(),
+          "a branch after `!` would be taken out of the policy above (%s)"
+              .formatted(home.inWords()),
+          "take it out here");
+    }
     Node.Field branches = upper == null ? null : Take.fields(upper.value()).field("branches");
     if (upper == null || more == null || branches == null) {
       return upper == null ? empty(lower) : upper; // every branch is in scope already

@@ -16,7 +16,7 @@ final class WiderAreas {
   }
 
   Node.Field merged(Node.Field upper, Node.Field lower) {
-    Node denied = denied(above, upper.name(), false);
+    Node denied = denied(upper.name());
     if (denied != null) {
       problems.error(
           lower.key().spot(),
@@ -74,6 +74,26 @@ final class WiderAreas {
             .filter(field -> !field.name().equals("covers") && !field.name().equals("label"))
             .toList();
     return own.isEmpty() ? null : new Node.Fields(own, area.spot());
+  }
+
+  /// Where the policy above asks that the area, or one that covers it, does not apply, or lets it
+  /// give authority.
+  private @Nullable Node denied(String area) {
+    Node found = denied(above, area, false);
+    Node authority = denied(Take.at(above, "emergency"), area, true);
+    if (found != null || authority != null) {
+      return found != null ? found : authority;
+    }
+    for (Node.Field other : Take.fields(Take.at(above, "areas")).fields()) {
+      if (Take.texts(other.value(), "covers").contains(area) && !other.name().equals(area)) {
+        Node covering = denied(above, other.name(), false);
+        Node through = denied(Take.at(above, "emergency"), other.name(), true);
+        if (covering != null || through != null) {
+          return covering != null ? covering : through;
+        }
+      }
+    }
+    return null;
   }
 
   /// Where a condition asks that the area does not apply.

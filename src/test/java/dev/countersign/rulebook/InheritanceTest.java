@@ -149,6 +149,7 @@ class InheritanceTest {
   @Test
   void itMayNotTakePathsOrBranchesOut() {
     refused("scope: {except_paths: [\"src/**\"]}\n", "would take changes out");
+    refused("scope: {branches: [\"!main\"]}\n", "would be taken out");
   }
 
   @Test
