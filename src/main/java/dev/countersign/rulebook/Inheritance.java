@@ -76,7 +76,8 @@ final class Inheritance {
         merged.put(field.name(), merged(above.field(field.name()), field));
       }
     }
-    return new Node.Fields(List.copyOf(merged.values()), above.spot());
+    // what a file made of a preset is that file's, and binds whatever stands below it
+    return new Node.Fields(List.copyOf(merged.values()), preset ? below.spot() : above.spot());
   }
 
   private Node.Field merged(Node.@Nullable Field upper, Node.Field lower) {

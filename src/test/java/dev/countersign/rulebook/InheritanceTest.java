@@ -205,6 +205,20 @@ class InheritanceTest {
   }
 
   @Test
+  void anOrganisationThatStartsFromAPresetBindsItsRepositories() {
+    PolicyFile organisation =
+        new PolicyFile(
+            "organisation.yml", "extends: preset/provii-procedure\npolicy: ours\ntitle: Ours\n");
+
+    for (String loosening :
+        List.of("mode: observe\n", "roles: {security-lead: {users: [mallory]}}\n")) {
+      PolicyFile repository = new PolicyFile("repository.yml", loosening);
+      assertThat(new Rulebook().read(null, organisation, repository, "acme"))
+          .isInstanceOf(PolicyReading.Invalid.class);
+    }
+  }
+
+  @Test
   void aPresetThatIsNoneIsSaid() {
     assertThat(
             problems(
