@@ -1,5 +1,6 @@
 package dev.countersign;
 
+import dev.countersign.gate.Pace;
 import dev.countersign.sandbox.AppIdentity;
 import dev.countersign.sandbox.Sample;
 import dev.countersign.sandbox.SampleOrganisation;
@@ -30,6 +31,7 @@ final class Sandbox implements AutoCloseable {
   private static final long APP = 4711;
   private static final String BANNER =
       "Simulated: this GitHub, its people and its pull requests are made up. The judging is real.";
+  private static final Duration A_WHILE = Duration.ofSeconds(8);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final SimulatedGitHub github;
@@ -64,7 +66,9 @@ final class Sandbox implements AutoCloseable {
         SampleOrganisation.prepare(github, Resources.text("/policies/provii-procedure.yml"));
     progress.says("Starting the server …");
     Settings.App app = new Settings.App(Long.toString(APP), pem(key), secret, null);
-    Server server = Server.open(settings(folder, port, github, app), app, clock, BANNER);
+    Server server =
+        Server.open(
+            settings(folder, port, github, app), app, new Server.Manner(clock, Pace.USUAL, BANNER));
     github.deliveries().to(ServerCommands.local(server.port(), "/github/webhooks"));
     return new Sandbox(github, server, organisation, clock, progress);
   }
@@ -101,7 +105,7 @@ final class Sandbox implements AutoCloseable {
     CountDownLatch never = new CountDownLatch(1);
     github.deliveries().settle();
     try {
-      while (!server.settled(clock) && clock.instant().isBefore(end)) {
+      while (!server.settled(clock.instant().plus(A_WHILE)) && clock.instant().isBefore(end)) {
         never.await(100, TimeUnit.MILLISECONDS);
       }
     } catch (InterruptedException stop) {

@@ -2,7 +2,9 @@ package dev.countersign;
 
 import dev.countersign.gate.Intake;
 import dev.countersign.gate.Links;
+import dev.countersign.gate.Pace;
 import dev.countersign.gate.Ports;
+import dev.countersign.gate.Publisher;
 import dev.countersign.gate.Retrying;
 import dev.countersign.gate.Rounds;
 import dev.countersign.gate.Stories;
@@ -23,7 +25,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -36,7 +37,6 @@ import org.jspecify.annotations.Nullable;
 /// The whole server, put together and running.
 final class Server implements AutoCloseable {
   private static final int ATTEMPTS = 12;
-  private static final Duration SOON = Duration.ofSeconds(8);
 
   private final Store store;
   private final Workshop workshop;
@@ -50,15 +50,23 @@ final class Server implements AutoCloseable {
     this.web = web;
   }
 
-  /// Starts it: when this returns, it listens and works.
+  /// What no setting says of how a server runs.
   ///
-  /// @param open what the banner of pages says that everybody may see; null where a signed link is
-  ///   needed
+  /// @param banner what the banner of pages says that everybody may see; null where a signed link
+  ///   is needed
+  record Manner(InstantSource clock, Pace pace, @Nullable String banner) {}
+
+  /// Starts it at the usual pace: when this returns, it listens and works.
   static Server open(
-      Settings settings, Settings.App app, InstantSource clock, @Nullable String open) {
+      Settings settings, Settings.App app, InstantSource clock, @Nullable String banner) {
+    return open(settings, app, new Manner(clock, Pace.USUAL, banner));
+  }
+
+  /// Starts it: when this returns, it listens and works.
+  static Server open(Settings settings, Settings.App app, Manner manner) {
     Store store = Store.open(settings.databaseUrl());
     try {
-      return open(settings, app, new Basis(store, clock, open));
+      return open(settings, app, new Basis(store, manner));
     } catch (RuntimeException failed) {
       store.close();
       throw failed;
@@ -66,20 +74,23 @@ final class Server implements AutoCloseable {
   }
 
   /// What the server stands on.
-  private record Basis(Store store, InstantSource clock, @Nullable String open) {}
+  private record Basis(Store store, Manner manner) {}
 
   private static Server open(Settings settings, Settings.App app, Basis basis) {
-    InstantSource clock = basis.clock();
+    InstantSource clock = basis.manner().clock();
+    Pace pace = basis.manner().pace();
     Store store = basis.store();
     Metrics metrics = new Metrics();
     GitHub github = GitHub.open(app(settings, app, clock), metrics::called);
     Ports ports = new Ports(github.forge(), store.queue(), store.register(), store.ledger());
     Links links = new Links(settings.publicUrl().toString(), app.webhookSecret());
-    Stories stories = new Stories(ports, instancePolicy(settings), links, clock);
-    Retrying retrying = new Retrying(settings.workers(), ATTEMPTS, RandomGenerator.getDefault());
+    Publisher publisher = new Publisher(ports, links, pace);
+    Stories stories = new Stories(ports, instancePolicy(settings), publisher, clock);
+    Retrying retrying =
+        new Retrying(settings.workers(), ATTEMPTS, pace.retry(), RandomGenerator.getDefault());
     Workshop workshop = new Workshop(ports.queue(), stories, retrying, clock);
     metrics.watch(ports.queue(), ports.register(), clock);
-    Intake intake = new Intake(github.ear(), ports.queue(), ports.register(), clock);
+    Intake intake = new Intake(github.ear(), ports, pace, clock);
     Watchlist watchlist = new Watchlist(ports.register(), ports.ledger());
     Rooms rooms =
         new Rooms(
@@ -87,7 +98,7 @@ final class Server implements AutoCloseable {
                 new Door(intake, workshop::ring),
                 health(store, ports, clock),
                 metrics,
-                new Pages(watchlist, entry(basis.open(), links), clock)));
+                new Pages(watchlist, entry(basis.manner().banner(), links), clock)));
     WebServer web = WebServer.open(settings.host(), settings.port(), rooms);
     // Knows our own name on GitHub from the first delivery on, so that echoes cost nothing.
     Thread.ofVirtual().name("first look").start(ports.forge()::reachable);
@@ -146,11 +157,10 @@ final class Server implements AutoCloseable {
     return web.port();
   }
 
-  /// Whether nothing is under way, and nothing will be for a while.
-  boolean settled(InstantSource clock) {
-    Instant soon = clock.instant().plus(SOON);
-    return store.queue().depth(clock.instant()).running() == 0
-        && store.queue().nextDue(Instant.MAX).isAfter(soon);
+  /// Whether nothing is under way, and nothing will be until then.
+  boolean settled(Instant until) {
+    return store.queue().depth(until).running() == 0
+        && store.queue().nextDue(Instant.MAX).isAfter(until);
   }
 
   /// Takes nothing more in, ends what is under way, and lets go.

@@ -58,7 +58,7 @@ class OnePullRequestsLifeTest {
   }
 
   private static List<String> life(String checks, Consumer<Town> pause) {
-    try (Town town = Town.with(POLICY.formatted(checks))) {
+    try (Town town = Town.atUsualPace(POLICY.formatted(checks))) {
       town.untilAsked("OpenPulls");
       town.github.forgetRequests();
       live(town, pause);

@@ -1,5 +1,6 @@
 package dev.countersign;
 
+import dev.countersign.gate.Pace;
 import dev.countersign.sandbox.AppIdentity;
 import dev.countersign.sandbox.LoggedRequest;
 import dev.countersign.sandbox.Permission;
@@ -34,6 +35,8 @@ final class Town implements AutoCloseable {
   static final Instant NOON = Instant.parse("2026-03-03T12:00:00Z");
 
   private static final String SECRET = "a secret of the town";
+  private static final Pace HURRIED =
+      new Pace(Duration.ofMillis(20), Duration.ofMillis(40), Duration.ofMillis(20));
   private static final long APP = 42;
   private static final KeyPair KEY = key();
 
@@ -43,11 +46,13 @@ final class Town implements AutoCloseable {
   final SimulatedRepository central;
   final SimulatedRepository shop;
   final SimulatedInstallation installation;
+  private final Pace pace;
   private final Duration shift = Duration.between(Instant.now(), NOON);
   private Duration later = Duration.ZERO;
   private Server server;
 
-  private Town(String policy) {
+  private Town(String policy, Pace pace) {
+    this.pace = pace;
     InstantSource clock = this::now;
     folder = folder();
     github =
@@ -70,12 +75,29 @@ final class Town implements AutoCloseable {
     installation = github.install("acme");
     server = open();
     github.deliveries().to(URI.create("http://127.0.0.1:" + server.port() + "/github/webhooks"));
+    untilLookedAt();
+  }
+
+  /// Waits until the server has looked for pull requests that nobody told it of.
+  private void untilLookedAt() {
+    Instant end = Instant.now().plusSeconds(20);
+    while (requests().stream().filter(line -> line.contains("OpenPulls")).count() < 2) {
+      if (Instant.now().isAfter(end)) {
+        throw new IllegalStateException("the server does not look round: " + requests());
+      }
+      pause();
+    }
     settle();
   }
 
   /// A town whose organisation has that policy; none where it is empty.
   static Town with(String policy) {
-    return new Town(policy);
+    return new Town(policy, HURRIED);
+  }
+
+  /// A town whose server takes as much time as it does for people.
+  static Town atUsualPace(String policy) {
+    return new Town(policy, Pace.USUAL);
   }
 
   Instant now() {
@@ -102,12 +124,12 @@ final class Town implements AutoCloseable {
             8,
             false,
             "info");
-    return Server.open(settings, app, this::now, null);
+    return Server.open(settings, app, new Server.Manner(this::now, pace, null));
   }
 
   /// Stops the server, forgets all it knew where `forgetting`, and starts it again.
   void restart(boolean forgetting) {
-    server.close();
+    stop();
     if (forgetting) {
       delete(folder);
       try {
@@ -116,9 +138,21 @@ final class Town implements AutoCloseable {
         throw new UncheckedIOException(failed);
       }
     }
+    start();
+  }
+
+  /// Starts the server again with what it knew.
+  void start() {
+    github.forgetRequests();
     server = open();
     github.deliveries().to(URI.create("http://127.0.0.1:" + server.port() + "/github/webhooks"));
-    settle();
+    untilLookedAt();
+  }
+
+  /// Stops the server; whatever happens now it does not hear of.
+  void stop() {
+    server.close();
+    github.deliveries().to(URI.create("http://127.0.0.1:9/github/webhooks"));
   }
 
   int port() {
@@ -135,7 +169,8 @@ final class Town implements AutoCloseable {
         if (Instant.now().isAfter(end)) {
           throw new IllegalStateException("the town does not come to rest");
         }
-      } while (!never.await(30, TimeUnit.MILLISECONDS) && !server.settled(this::now));
+      } while (!never.await(30, TimeUnit.MILLISECONDS)
+          && !server.settled(now().plus(pace.words()).plusSeconds(3)));
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
     }
@@ -148,9 +183,17 @@ final class Town implements AutoCloseable {
       if (Instant.now().isAfter(end)) {
         throw new IllegalStateException("GitHub was never asked " + what + ": " + requests());
       }
-      Thread.onSpinWait();
+      pause();
     }
     settle();
+  }
+
+  private static void pause() {
+    try {
+      new CountDownLatch(1).await(20, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /// The check of a pull request, as `state: title`.
@@ -164,6 +207,13 @@ final class Town implements AutoCloseable {
   String summary(SimulatedPull pull) {
     settle();
     return pull.check("countersign").map(SimulatedCheckRun::summary).orElse("");
+  }
+
+  /// The pull requests that the server watches.
+  List<String> watched() {
+    return server.watchlist().open(100).stream()
+        .map(line -> line.pull().repo() + "#" + line.pull().number())
+        .toList();
   }
 
   /// What was asked of GitHub since the log was last forgotten, pages of the simulation left out.

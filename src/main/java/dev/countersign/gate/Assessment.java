@@ -7,18 +7,30 @@ import dev.countersign.forge.Reading.PolicyTexts;
 import dev.countersign.policy.Policy;
 import dev.countersign.policy.Verdict;
 import dev.countersign.wording.Account;
+import java.util.List;
 
 /// What came of reading and judging a pull request.
 sealed interface Assessment {
   /// It was judged.
+  ///
+  /// @param alerts what must be said of the policy before all else
   record Judged(
       Change change,
       People people,
       PolicyTexts texts,
       Policy policy,
       Verdict verdict,
+      List<String> alerts,
       Account account)
       implements Assessment {
+    public Judged {
+      alerts = List.copyOf(alerts);
+    }
+
+    Judged with(Account other) {
+      return new Judged(change, people, texts, policy, verdict, alerts, other);
+    }
+
     String check() {
       return policy.checkFor(change.pull().base().name());
     }

@@ -55,10 +55,11 @@ final class Assessor {
   Assessment.Judged again(Assessment.Judged known, Change change, Instant now) {
     Verdict verdict = judge.judge(known.policy(), change, known.people(), now);
     Circumstances about =
-        circumstances(known.texts(), List.of(), trial(known, change, now), known.policy(), now);
+        circumstances(
+            known.texts(), known.alerts(), trial(known, change, now), known.policy(), now);
     Account account = Accounts.of(known.policy(), change, verdict, about);
     return new Assessment.Judged(
-        change, known.people(), known.texts(), known.policy(), verdict, account);
+        change, known.people(), known.texts(), known.policy(), verdict, known.alerts(), account);
   }
 
   private Wanted wanted(Repo repo, PolicyTexts texts) {
@@ -132,6 +133,7 @@ final class Assessor {
             read.policies(),
             policy,
             verdict,
+            alerts,
             Accounts.of(
                 policy,
                 change,
@@ -143,13 +145,7 @@ final class Assessor {
     }
     Circumstances about =
         circumstances(read.policies(), alerts, trial(bare, change, now), policy, now);
-    return new Assessment.Judged(
-        change,
-        read.people(),
-        read.policies(),
-        policy,
-        verdict,
-        Accounts.of(policy, change, verdict, about));
+    return bare.with(Accounts.of(policy, change, verdict, about));
   }
 
   /// What becomes of a policy file that the change touches, judged by nobody but the policy that it
@@ -228,8 +224,8 @@ final class Assessor {
             + ", column "
             + first.column()
             + ": "
-            + first.message()
-            + " The last valid version ("
+            + first.sentence().replaceFirst("\\.$", "")
+            + ". The last valid version ("
             + kept.source()
             + ") stays in force.");
   }
@@ -238,7 +234,7 @@ final class Assessor {
     return problems.stream()
         .map(problem ->
             new Account.Remark(
-                problem.file(), problem.line(), problem.line(), "failure", problem.message()))
+                problem.file(), problem.line(), problem.line(), "failure", problem.sentence()))
         .toList();
   }
 }

@@ -50,27 +50,34 @@ final class GroupStory {
   }
 
   private void answer(Subject.Group group, List<PullRef> pulls, Instant now) {
-    Map<String, Account> accounts = new LinkedHashMap<>();
-    String check = Assessor.USUAL_CHECK;
+    Map<String, Map<String, Account>> checks = new LinkedHashMap<>();
     for (PullRef pull : pulls) {
-      switch (assessor.assess(pull.id(), now)) {
-        case Assessment.Judged judged -> {
-          check = judged.check();
-          accounts.put("#" + pull.id().number(), judged.account());
-          ports.queue().add(Reactions.event(new Subject.Pull(pull.id()), now, null));
-        }
-        case Assessment.Unjudged unjudged -> {
-          check = unjudged.check();
-          accounts.put("#" + pull.id().number(), unjudged.account());
-        }
-        case Assessment.Closed closed -> LOG.info("{} is merged or closed already", pull.id());
-        case Assessment.Untouched(String why) -> LOG.info("{}: {}", pull.id(), why);
-        case Assessment.Gone(String why) -> LOG.info("{}: {}", pull.id(), why);
+      for (Named said : checksOf(pull, now)) {
+        checks
+            .computeIfAbsent(said.name(), name -> new LinkedHashMap<>())
+            .put("#" + pull.id().number(), said.account());
       }
     }
-    if (!accounts.isEmpty()) {
-      say(group, check, Accounts.ofGroup(accounts), now);
-    }
+    checks.forEach((name, accounts) -> say(group, name, Accounts.ofGroup(accounts), now));
+  }
+
+  private List<Named> checksOf(PullRef pull, Instant now) {
+    PullId id = pull.id();
+    return switch (assessor.assess(id, now)) {
+      case Assessment.Judged judged -> {
+        ports.queue().add(Reactions.event(new Subject.Pull(id), now, null));
+        yield SeparateChecks.of(judged);
+      }
+      case Assessment.Unjudged unjudged ->
+          List.of(new Named(unjudged.check(), unjudged.head(), unjudged.account()));
+      case Assessment.Gone(String why) -> {
+        LOG.warn("{} of a merge group cannot be seen: {}", id, why);
+        Account account = Accounts.unreadableFacts(List.of(why));
+        yield List.of(new Named(Assessor.USUAL_CHECK, pull.head(), account));
+      }
+      case Assessment.Closed closed -> List.of();
+      case Assessment.Untouched untouched -> List.of();
+    };
   }
 
   private void say(Subject.Group group, String check, Account account, Instant now) {

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.countersign.change.Change;
 import dev.countersign.change.Check;
 import dev.countersign.change.Review;
+import dev.countersign.gate.Assessment.Judged;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
@@ -16,6 +18,7 @@ import java.util.Objects;
   @JsonSubTypes.Type(value = Hint.CheckSeen.class, name = "check"),
   @JsonSubTypes.Type(value = Hint.ReviewSeen.class, name = "review"),
   @JsonSubTypes.Type(value = Hint.Closed.class, name = "closed"),
+  @JsonSubTypes.Type(value = Hint.Retargeted.class, name = "retargeted"),
   @JsonSubTypes.Type(value = Hint.Later.class, name = "later")
 })
 public sealed interface Hint {
@@ -25,8 +28,11 @@ public sealed interface Hint {
   /// A review was given, edited or dismissed.
   record ReviewSeen(Review review) implements Hint {}
 
-  /// The pull request was closed.
+  /// The pull request was closed, for good where it was merged.
   record Closed(boolean merged) implements Hint {}
+
+  /// The pull request goes to another branch now.
+  record Retargeted() implements Hint {}
 
   /// Words of an earlier judgement are still to be published.
   record Later() implements Hint {}
@@ -38,14 +44,33 @@ public sealed interface Hint {
           change.head().value().equals(head) ? with(change, check) : change;
       case ReviewSeen(Review review) -> with(change, review);
       case Closed closed -> change;
+      case Retargeted retargeted -> change;
       case Later later -> change;
     };
   }
 
+  /// Whether what it tells may be older than what is known, or asks for more than is known: then
+  /// the change is read afresh.
+  default boolean doubtful(Judged known) {
+    return switch (this) {
+      case CheckSeen(String head, Check check) ->
+          known.change().checks().stream()
+              .anyMatch(old -> same(old, check) && !old.running() && !old.equals(check));
+      case ReviewSeen(Review review) ->
+          !known.people().permissions().containsKey(review.by().login());
+      case Closed closed -> true;
+      case Retargeted retargeted -> true;
+      case Later later -> false;
+    };
+  }
+
+  private static boolean same(Check one, Check other) {
+    return one.name().equals(other.name()) && Objects.equals(one.app(), other.app());
+  }
+
   private static Change with(Change change, Check check) {
     List<Check> checks = new ArrayList<>(change.checks());
-    checks.removeIf(
-        old -> old.name().equals(check.name()) && Objects.equals(old.app(), check.app()));
+    checks.removeIf(old -> same(old, check));
     checks.add(check);
     return new Change(
         change.pull(),
@@ -71,6 +96,7 @@ public sealed interface Hint {
       reviews.set(place, review);
     } else if (place < 0) {
       reviews.add(review);
+      reviews.sort(Comparator.comparing(Review::at).thenComparingLong(Review::id));
     }
     return new Change(
         change.pull(),

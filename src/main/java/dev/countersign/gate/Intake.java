@@ -22,12 +22,14 @@ public final class Intake {
   private final Ear ear;
   private final Queue queue;
   private final Register register;
+  private final Reactions reactions;
   private final InstantSource clock;
 
-  public Intake(Ear ear, Queue queue, Register register, InstantSource clock) {
+  public Intake(Ear ear, Ports ports, Pace pace, InstantSource clock) {
     this.ear = ear;
-    this.queue = queue;
-    this.register = register;
+    this.queue = ports.queue();
+    this.register = ports.register();
+    this.reactions = new Reactions(ports.register(), pace.debounce());
     this.clock = clock;
   }
 
@@ -87,7 +89,7 @@ public final class Intake {
   private Taken keep(Delivery delivery, Event event) {
     Instant now = clock.instant();
     rememberHead(event, now);
-    Reactions.Reaction reaction = new Reactions(register).to(event, now);
+    Reactions.Reaction reaction = reactions.to(event, now);
     boolean first =
         queue.accept(
             new Queue.Received(

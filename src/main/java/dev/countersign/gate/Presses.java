@@ -10,6 +10,7 @@ import dev.countersign.wording.Account;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,7 +34,7 @@ final class Presses {
     }
     switch (press.action()) {
       case Publisher.INSERT -> insert(id, watched.get());
-      case Publisher.REVIEWERS -> ports.register().keep(watched.get().withNobodyAsked());
+      case Publisher.REVIEWERS -> ports.register().keep(watched.get().withAsked(Set.of()));
       case Publisher.AGAIN -> LOG.atDebug().addKeyValue("pull", id).log("asked to check again");
       default -> LOG.atInfo().addKeyValue("action", press.action()).log("no such button");
     }

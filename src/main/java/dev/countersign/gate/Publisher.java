@@ -20,20 +20,19 @@ import java.util.stream.Stream;
 
 /// Puts accounts on commits as checks: only what differs from what stands there, and words alone no
 /// more often than people read.
-final class Publisher {
-  /// Words that change nothing but themselves wait this long after the last ones.
-  static final Duration PACE = Duration.ofSeconds(5);
-
+public final class Publisher {
   static final String INSERT = "insert-sections";
   static final String AGAIN = "check-again";
   static final String REVIEWERS = "request-reviewers";
 
   private final Ports ports;
   private final Links links;
+  private final Duration pause;
 
-  Publisher(Ports ports, Links links) {
+  public Publisher(Ports ports, Links links, Pace pace) {
     this.ports = ports;
     this.links = links;
+    this.pause = pace.words();
   }
 
   /// Publishes an account under a name on the head of a pull request. Remarks on files can only be
@@ -79,8 +78,18 @@ final class Publisher {
     return newest(known, check)
         .filter(old -> old.conclusion().equals(conclusion(check.account().standing())))
         .filter(old -> !old.print().equals(print(check.account())))
-        .filter(old -> old.at().plus(PACE).isAfter(now))
+        .filter(old -> old.at().plus(pause).isAfter(now))
         .isPresent();
+  }
+
+  /// When words that wait may be published.
+  Instant later(Instant now) {
+    return now.plus(pause);
+  }
+
+  /// What stands there now.
+  Publication standing(Named check, List<Publication> known) {
+    return newest(known, check).orElseThrow();
   }
 
   static List<Publication> onHead(Watched watched, List<Watched> sameHead) {

@@ -2,21 +2,19 @@ package dev.countersign.gate;
 
 import dev.countersign.change.Change;
 import dev.countersign.change.PullRequest;
-import dev.countersign.change.Reviewer;
 import dev.countersign.change.Sha;
-import dev.countersign.forge.Asked;
 import dev.countersign.forge.PullId;
 import dev.countersign.gate.Assessment.Judged;
+import dev.countersign.gate.Assessment.Unjudged;
 import dev.countersign.gate.Publisher.Named;
 import dev.countersign.ledger.Entry;
 import dev.countersign.ledger.Watched;
-import dev.countersign.ledger.Watched.Publication;
 import dev.countersign.queue.Work;
 import dev.countersign.wording.Account;
+import dev.countersign.wording.Accounts;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,46 +22,67 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The story of one pull request: read it, judge it, ask whom it waits for, publish, record.
+/// The story of one pull request: read it, judge it, publish, ask whom it waits for, record.
 final class PullStory {
   private static final Logger LOG = LoggerFactory.getLogger(PullStory.class);
 
   private final Ports ports;
   private final Assessor assessor;
-  private final Publisher publisher;
+  private final Board board;
+  private final Requests requests;
   private final InstantSource clock;
   private final Recent recent = new Recent();
 
   PullStory(Ports ports, Assessor assessor, Publisher publisher, InstantSource clock) {
     this.ports = ports;
     this.assessor = assessor;
-    this.publisher = publisher;
+    this.board = new Board(ports, publisher);
+    this.requests = new Requests(ports);
     this.clock = clock;
   }
 
+  /// One run of the story.
+  ///
+  /// @param now when it began
+  private record Run(Work.Claim claim, PullId id, @Nullable Watched before, Instant now) {}
+
   void tell(Work.Claim claim, PullId id) {
-    Instant now = clock.instant();
     @Nullable Watched before = ports.register().find(id.repo(), id.number()).orElse(null);
+    Run run = new Run(claim, id, before, clock.instant());
     @Nullable List<Hint> hints = hints(claim);
-    if (hints != null && hints.stream().anyMatch(Hint.Closed.class::isInstance)) {
-      close(id, before, now);
-      return;
+    if (hints == null) {
+      afresh(run);
+    } else if (hints.contains(new Hint.Closed(true))) {
+      close(run);
+    } else if (hints.contains(new Hint.Retargeted())) {
+      retargeted(run);
+    } else {
+      spared(run, hints).ifPresentOrElse(judged -> finish(run, judged), () -> afresh(run));
     }
-    Optional<Judged> spared = hints == null ? Optional.empty() : spared(id, before, hints, now);
-    if (spared.isPresent()) {
-      finish(claim, id, before, spared.get(), now);
-      return;
-    }
-    recent.forget(id);
-    switch (assessor.assess(id, now)) {
-      case Judged judged -> finish(claim, id, before, judged, now);
-      case Assessment.Unjudged unjudged -> unjudged(id, before, unjudged, now);
-      case Assessment.Closed closed -> close(id, before, now);
-      case Assessment.Untouched(String why) -> leave(id, before, why, now);
-      case Assessment.Gone(String why) -> {
-        LOG.atInfo().addKeyValue("pull", id).addKeyValue("why", why).log("nothing to judge");
-        close(id, before, now);
-      }
+  }
+
+  /// Says that a bug stopped the judgement, where an open check would say otherwise.
+  void stopped(PullId id) {
+    ports
+        .register()
+        .find(id.repo(), id.number())
+        .filter(Watched::open)
+        .filter(watched -> watched.published().stream().anyMatch(Board::open))
+        .ifPresent(watched -> {
+          recent.forget(id);
+          List<String> why = List.of("An error inside Countersign stopped the judgement.");
+          board.close(id, watched, Accounts.unreadableFacts(why), clock.instant());
+        });
+  }
+
+  private void afresh(Run run) {
+    recent.forget(run.id());
+    switch (assessor.assess(run.id(), run.now())) {
+      case Judged judged -> finish(run, judged);
+      case Unjudged unjudged -> unjudged(run, unjudged);
+      case Assessment.Closed closed -> close(run);
+      case Assessment.Untouched(String why) -> left(run, why);
+      case Assessment.Gone(String why) -> left(run, why);
     }
   }
 
@@ -72,108 +91,97 @@ final class PullStory {
     return notes == null ? null : notes.stream().map(note -> Json.read(note, Hint.class)).toList();
   }
 
+  /// A check says nothing about a branch it was not given for: an open verdict is closed before
+  /// anything else is read or judged.
+  private void retargeted(Run run) {
+    Watched before = run.before();
+    if (before != null && before.open()) {
+      Account account = Accounts.retargeted(before.author());
+      before = board.close(run.id(), before, account, run.now());
+    }
+    afresh(new Run(run.claim(), run.id(), before, run.now()));
+  }
+
   /// A judgement without reading again: only where it leaves the check closed. What opens is read
   /// afresh.
-  private Optional<Judged> spared(
-      PullId id, @Nullable Watched before, List<Hint> hints, Instant now) {
-    Optional<Judged> known = before == null ? Optional.empty() : recent.find(id, before.reading());
-    if (known.isEmpty() || hints.stream().anyMatch(hint -> strange(hint, known.get()))) {
+  private Optional<Judged> spared(Run run, List<Hint> hints) {
+    Watched before = run.before();
+    Optional<Judged> known =
+        before == null ? Optional.empty() : recent.find(run.id(), before.reading());
+    if (known.isEmpty() || hints.stream().anyMatch(hint -> hint.doubtful(known.get()))) {
       return Optional.empty();
     }
     Change change = known.get().change();
     for (Hint hint : hints) {
       change = hint.on(change);
     }
-    Judged judged = assessor.again(known.get(), change, now);
-    return judged.account().standing() != Account.Standing.SUCCESS
-            && judged.account().standing() != Account.Standing.NEUTRAL
-        ? Optional.of(judged)
-        : Optional.empty();
+    return Optional.of(assessor.again(known.get(), change, run.now()))
+        .filter(judged -> judged.account().standing().compareTo(Account.Standing.NEUTRAL) > 0);
   }
 
-  private static boolean strange(Hint hint, Judged known) {
-    return hint instanceof Hint.ReviewSeen(var review)
-        && !known.people().permissions().containsKey(review.by().login());
-  }
-
-  private void finish(
-      Work.Claim claim, PullId id, @Nullable Watched before, Judged judged, Instant now) {
+  private void finish(Run run, Judged judged) {
+    Sha head = judged.change().head();
     boolean open = judged.account().standing() == Account.Standing.SUCCESS;
-    if (open && ports.queue().superseded(claim)) {
-      LOG.atInfo().addKeyValue("pull", id).log("not opened: something happened meanwhile");
+    if (ports.queue().superseded(run.claim()) && (open || outdated(run, head))) {
+      LOG.atInfo().addKeyValue("pull", run.id()).log("not published: something happened meanwhile");
       return;
     }
-    Judged told = asked(id, before, judged);
-    Watched watched = watched(id, before, told, now);
-    if (!ports.register().keep(watched)) {
-      LOG.atInfo().addKeyValue("pull", id).log("left alone: somebody judged it later");
+    Set<String> asked = Requests.before(run.before(), head);
+    Judged told = Requests.told(judged, asked);
+    Watched watched = watched(run, told, asked);
+    if (!keep(run, watched)) {
       return;
     }
-    recent.keep(id, watched.reading(), told);
-    publish(id, watched, told, now);
-    record(id, before, told, now);
+    recent.keep(run.id(), watched.reading(), told);
+    record(run, told);
+    watched = board.show(run.id(), watched, SeparateChecks.of(told), run.now());
+    ask(run, told, watched);
     Instant again = told.verdict().again();
     if (again != null) {
-      ports.queue().add(Reactions.sweep(new Subject.Timer(id), again));
+      ports.queue().add(Reactions.sweep(new Subject.Timer(run.id()), again));
     }
   }
 
-  /// Asks whom the verdict waits for, once a head, and tells in the account who was refused.
-  private Judged asked(PullId id, @Nullable Watched before, Judged judged) {
-    if (judged.policy().observing()) {
-      return judged;
-    }
-    Set<String> already = askedBefore(before, judged.change().head());
-    List<Reviewer> ask =
-        judged.verdict().ask().stream().filter(who -> !already.contains(name(who))).toList();
-    label(id, judged);
-    if (ask.isEmpty()) {
-      return judged;
-    }
-    Asked asked = ports.forge().ask(id, ask);
-    return asked.refused().isEmpty() ? judged : Refusals.told(judged, asked.refused());
+  /// Whether another head was heard of since the run began.
+  private boolean outdated(Run run, Sha head) {
+    return ports.register().heads(run.id().repo(), run.id().number()).values().stream()
+        .anyMatch(other -> !other.sha().equals(head) && other.at().isAfter(run.now()));
   }
 
-  private void label(PullId id, Judged judged) {
-    Set<String> present = new HashSet<>();
-    Set<String> ours = new HashSet<>();
-    judged
-        .change()
-        .pull()
-        .labels()
-        .forEach(label -> (label.ours() ? ours : present).add(label.name()));
-    Set<String> on = new HashSet<>(judged.verdict().labels().wanted());
-    on.removeAll(present);
-    on.removeAll(ours);
-    Set<String> off = new HashSet<>(ours);
-    off.retainAll(judged.verdict().labels().managed());
-    off.removeAll(judged.verdict().labels().wanted());
-    if (!on.isEmpty() || !off.isEmpty()) {
-      ports.forge().label(id, on, off);
+  /// Asking comes last: whatever goes wrong in it, the check is closed already. Who is refused is
+  /// told at once.
+  private void ask(Run run, Judged judged, Watched watched) {
+    Set<String> asked = requests.make(run.id(), judged, watched.asked());
+    if (asked.equals(watched.asked())) {
+      return;
+    }
+    Watched after = watched.withAsked(asked);
+    Judged told = Requests.told(judged, asked);
+    ports.register().keep(after);
+    if (!told.account().equals(judged.account())) {
+      recent.keep(run.id(), after.reading(), told);
+      board.show(run.id(), after, SeparateChecks.of(told), run.now());
     }
   }
 
-  private static Set<String> askedBefore(@Nullable Watched before, Sha head) {
-    return before != null && before.head().equals(head) ? before.asked() : Set.of();
+  /// Keeps it, unless another took the work over and may have judged it later.
+  private boolean keep(Run run, Watched watched) {
+    boolean kept =
+        ports.queue().renew(run.claim(), clock.instant().plus(Workshop.LEASE))
+            && ports.register().keep(watched);
+    if (!kept) {
+      LOG.atInfo().addKeyValue("pull", run.id()).log("left alone: somebody judged it later");
+    }
+    return kept;
   }
 
-  static String name(Reviewer reviewer) {
-    return switch (reviewer) {
-      case Reviewer.User(var login) -> "user:" + login.key();
-      case Reviewer.Team(var team) -> "team:" + team;
-    };
-  }
-
-  private static Watched watched(PullId id, @Nullable Watched before, Judged judged, Instant now) {
+  private static Watched watched(Run run, Judged judged, Set<String> asked) {
     PullRequest pull = judged.change().pull();
-    Set<String> asked = new HashSet<>(askedBefore(before, pull.head().sha()));
-    if (!judged.policy().observing()) {
-      judged.verdict().ask().forEach(who -> asked.add(name(who)));
-    }
+    Watched before = run.before();
     return new Watched(
-        id.installation(),
-        id.repo(),
-        id.number(),
+        run.id().installation(),
+        run.id().repo(),
+        run.id().number(),
         pull.title(),
         pull.author().login().value(),
         pull.base().name(),
@@ -185,44 +193,19 @@ final class PullStory {
         Json.write(judged.account()),
         before == null ? List.of() : before.published(),
         asked,
-        now);
+        run.now());
   }
 
-  private void publish(PullId id, Watched watched, Judged judged, Instant now) {
-    List<Watched> others = SameHead.others(ports.register(), watched);
-    List<Publication> known = Publisher.onHead(watched, others);
-    List<Publication> published = new ArrayList<>();
-    boolean later = false;
-    for (Named check : SeparateChecks.of(judged)) {
-      Named strictest = SameHead.strictest(check, others);
-      if (publisher.canWait(strictest, known, now)) {
-        later = true;
-        known.stream().filter(old -> old.check().equals(check.name())).forEach(published::add);
-      } else {
-        publisher.publish(id, strictest, known, now).ifPresent(published::add);
-      }
-    }
-    ports.register().keep(watched.withPublished(published));
-    if (later) {
-      ports.queue().add(Reactions.sweep(new Subject.Words(id), now.plus(Publisher.PACE)));
-    }
-    SameHead.toJudgeAgain(watched, others, published).forEach(other -> again(other, now));
-  }
-
-  private void again(Watched other, Instant now) {
-    PullId id = new PullId(other.installation(), other.repo(), other.number());
-    ports.queue().add(Reactions.event(new Subject.Pull(id), now, null));
-  }
-
-  private void record(PullId id, @Nullable Watched before, Judged judged, Instant now) {
+  private void record(Run run, Judged judged) {
+    PullId id = run.id();
     String account = Json.write(judged.account());
     Sha head = judged.change().head();
+    Watched before = run.before();
     if (before == null || !before.head().equals(head) || !account.equals(before.account())) {
+      String title = judged.account().title();
       ports
           .ledger()
-          .append(
-              new Entry(
-                  now, id.repo(), id.number(), head, "verdict", judged.account().title(), account));
+          .append(new Entry(run.now(), id.repo(), id.number(), head, "verdict", title, account));
     }
     LOG.atInfo()
         .addKeyValue("installation", id.installation())
@@ -233,12 +216,13 @@ final class PullStory {
         .log("judged");
   }
 
-  private void unjudged(
-      PullId id, @Nullable Watched before, Assessment.Unjudged unjudged, Instant now) {
+  private void unjudged(Run run, Unjudged unjudged) {
+    PullId id = run.id();
     LOG.atWarn()
         .addKeyValue("pull", id)
         .addKeyValue("why", unjudged.account().todo())
         .log("cannot be judged");
+    Watched before = run.before();
     Watched watched =
         new Watched(
             id.installation(),
@@ -254,31 +238,37 @@ final class PullStory {
             Matters.everything(),
             Json.write(unjudged.account()),
             before == null ? List.of() : before.published(),
-            before == null ? Set.of() : before.asked(),
-            now);
-    if (ports.register().keep(watched)) {
-      Named check = new Named(unjudged.check(), unjudged.head(), unjudged.account());
-      List<Publication> published =
-          publisher.publish(id, check, watched.published(), now).stream().toList();
-      ports.register().keep(watched.withPublished(published));
+            Requests.before(before, unjudged.head()),
+            run.now());
+    if (keep(run, watched)) {
+      board.show(id, watched, unreadable(watched, unjudged), run.now());
     }
   }
 
-  private void close(PullId id, @Nullable Watched before, Instant now) {
-    recent.forget(id);
+  /// The usual check, and every other that says something of this head.
+  private static List<Named> unreadable(Watched watched, Unjudged unjudged) {
+    List<Named> checks = new ArrayList<>();
+    checks.add(new Named(unjudged.check(), unjudged.head(), unjudged.account()));
+    watched.published().stream()
+        .filter(old -> old.head().equals(unjudged.head()) && !old.check().equals(unjudged.check()))
+        .forEach(old -> checks.add(new Named(old.check(), old.head(), unjudged.account())));
+    return checks;
+  }
+
+  private void left(Run run, String why) {
+    LOG.atInfo().addKeyValue("pull", run.id()).addKeyValue("why", why).log("left alone");
+    close(run);
+  }
+
+  private void close(Run run) {
+    recent.forget(run.id());
+    Watched before = run.before();
     if (before == null || !before.open()) {
       return;
     }
     List<Watched> others = SameHead.others(ports.register(), before);
-    ports.register().keep(before.closed(now));
-    others.forEach(other -> again(other, now));
-    LOG.atInfo().addKeyValue("pull", id).log("closed");
-  }
-
-  private void leave(PullId id, @Nullable Watched before, String why, Instant now) {
-    LOG.atInfo().addKeyValue("pull", id).addKeyValue("why", why).log("left alone");
-    if (before != null && before.open()) {
-      ports.register().keep(before.closed(now));
-    }
+    ports.register().keep(before.closed(run.now()));
+    others.forEach(other -> board.again(other, run.now()));
+    LOG.atInfo().addKeyValue("pull", run.id()).log("watched no longer");
   }
 }

@@ -22,12 +22,12 @@ import org.jspecify.annotations.Nullable;
 /// Which work an event causes. An event that cannot change a verdict causes none, and costs no
 /// request.
 final class Reactions {
-  private static final Duration DEBOUNCE = Duration.ofMillis(500);
-
   private final Register register;
+  private final Duration debounce;
 
-  Reactions(Register register) {
+  Reactions(Register register, Duration debounce) {
     this.register = register;
+    this.debounce = debounce;
   }
 
   /// What is done about an event: a name for it, and the work.
@@ -46,8 +46,7 @@ final class Reactions {
       case Event.Pushed pushed -> pushed(pushed, now);
       case Event.PeopleChanged people ->
           one("memberships", new Subject.Memberships(people.installation(), people.account()), now);
-      case Event.RepoChanged repo ->
-          one(repo.word(), new Subject.Repository(repo.installation(), repo.repo()), now);
+      case Event.RepoChanged repo -> repo(repo, now);
       case Event.MergeGroupAsked group ->
           new Reaction(
               "merge group",
@@ -69,13 +68,14 @@ final class Reactions {
     return switch (changed.what()) {
       case Pull.Moved moved -> afresh(changed.word(), subject, now);
       case Pull.Retargeted retargeted ->
-          new Reaction(
-              "pull retargeted", List.of(personal(new Subject.Retargeted(changed.pull()), now)));
+          new Reaction("pull retargeted", List.of(retargeted(changed.pull(), now)));
       case Pull.Edited edited -> afresh("pull edited", subject, now);
       case Pull.Labelled(String label) -> labelled(changed, label, now);
       case Pull.Reviewed(Review review) -> reviewed(changed, review, now);
       case Pull.Closed(boolean merged) ->
-          hinted("pull closed", changed.pull(), new Hint.Closed(merged), now);
+          merged
+              ? hinted("pull merged", changed.pull(), new Hint.Closed(true), now)
+              : afresh("pull closed", subject, now);
     };
   }
 
@@ -106,7 +106,7 @@ final class Reactions {
         work.add(
             event(
                 new Subject.Pull(pull),
-                now,
+                now.plus(debounce),
                 new Hint.CheckSeen(checked.commit().value(), checked.check())));
       }
     }
@@ -136,20 +136,36 @@ final class Reactions {
   }
 
   private Reaction rerun(Event.Rerun rerun, Instant now) {
+    List<Integer> named = new ArrayList<>(rerun.pulls());
+    named.addAll(named(rerun.repo(), rerun.externalId()));
     List<Work> work =
-        pulls(rerun.installation(), rerun.repo(), rerun.commit(), rerun.pulls()).stream()
+        pulls(rerun.installation(), rerun.repo(), rerun.commit(), named).stream()
             .map(pull -> personal(new Subject.Pull(pull), now))
             .toList();
     return new Reaction("check asked for again", work);
   }
 
   private Reaction pressed(Event.Pressed pressed, Instant now) {
+    List<Integer> named = named(pressed.repo(), pressed.externalId());
+    List<PullId> pulls =
+        named.isEmpty()
+            ? pulls(pressed.installation(), pressed.repo(), pressed.commit(), named)
+            : List.of(new PullId(pressed.installation(), pressed.repo(), named.getFirst()));
     List<Work> work =
-        pulls(pressed.installation(), pressed.repo(), pressed.commit(), List.of()).stream()
+        pulls.stream()
             .map(pull ->
                 personal(new Subject.Press(pull, pressed.action(), pressed.by().value()), now))
             .toList();
     return new Reaction("button " + pressed.action(), work);
+  }
+
+  /// The pull request that a run of ours was published for, as the run itself says.
+  private static List<Integer> named(Repo repo, @Nullable String externalId) {
+    String id = externalId == null ? "" : externalId;
+    String number = id.substring(id.indexOf('#') + 1);
+    return number.matches("[1-9][0-9]{0,8}") && id.equals(repo + "#" + number)
+        ? List.of(Integer.parseInt(number))
+        : List.of();
   }
 
   private Reaction pushed(Event.Pushed pushed, Instant now) {
@@ -175,13 +191,27 @@ final class Reactions {
         || pushed.paths().stream().anyMatch(path -> which.test(pushed.repo(), path));
   }
 
+  /// Under another name it is another repository to us; the old one must leave the watch.
+  private Reaction repo(Event.RepoChanged repo, Instant now) {
+    boolean moved =
+        repo.word().equals("repository renamed") || repo.word().equals("repository transferred");
+    Work look =
+        event(new Subject.Repository(repo.installation(), repo.repo()), now.plus(debounce), null);
+    Work others = event(new Subject.Discovery(repo.installation()), now.plus(debounce), null);
+    return new Reaction(repo.word(), moved ? List.of(others, look) : List.of(look));
+  }
+
   private Reaction installed(Event.Installed installed, Instant now) {
     if (installed.repos().isEmpty()) {
       return one("installed", new Subject.Installation(installed.installation()), now);
     }
     List<Work> work =
         installed.repos().stream()
-            .map(repo -> event(new Subject.Repository(installed.installation(), repo), now, null))
+            .map(repo ->
+                event(
+                    new Subject.Repository(installed.installation(), repo),
+                    now.plus(debounce),
+                    null))
             .toList();
     return new Reaction("repositories added", work);
   }
@@ -190,25 +220,27 @@ final class Reactions {
     return new Reaction(why, List.of());
   }
 
-  private static Reaction one(String name, Subject subject, Instant now) {
-    return new Reaction(name, List.of(event(subject, now, null)));
+  private Reaction one(String name, Subject subject, Instant now) {
+    return new Reaction(name, List.of(event(subject, now.plus(debounce), null)));
   }
 
-  private static Reaction afresh(String name, Subject subject, Instant now) {
-    return new Reaction(name, List.of(event(subject, now, null)));
+  private Reaction afresh(String name, Subject subject, Instant now) {
+    return new Reaction(name, List.of(event(subject, now.plus(debounce), null)));
   }
 
-  private static Reaction hinted(String name, PullId pull, Hint hint, Instant now) {
-    return new Reaction(name, List.of(event(new Subject.Pull(pull), now, hint)));
+  private Reaction hinted(String name, PullId pull, Hint hint, Instant now) {
+    return new Reaction(name, List.of(event(new Subject.Pull(pull), now.plus(debounce), hint)));
   }
 
-  static Work event(Subject subject, Instant now, @Nullable Hint hint) {
+  static Work event(Subject subject, Instant due, @Nullable Hint hint) {
     return new Work(
-        subject.key(),
-        group(subject),
-        Work.EVENT,
-        now.plus(DEBOUNCE),
-        hint == null ? null : Json.write(hint));
+        subject.key(), group(subject), Work.EVENT, due, hint == null ? null : Json.write(hint));
+  }
+
+  private static Work retargeted(PullId pull, Instant now) {
+    Subject subject = new Subject.Pull(pull);
+    String note = Json.write(new Hint.Retargeted());
+    return new Work(subject.key(), group(subject), Work.PERSON, now, note);
   }
 
   static Work personal(Subject subject, Instant now) {

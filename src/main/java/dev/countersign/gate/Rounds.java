@@ -19,10 +19,14 @@ public final class Rounds implements AutoCloseable {
   private static final Duration EVERY = Duration.ofMinutes(10);
   private static final Duration OLD = Duration.ofHours(6);
   private static final Duration STEP = Duration.ofSeconds(1);
-  private static final int MOST = 10_000;
+  private static final int MOST = 100_000;
+
+  /// A delivery can be asked for again for three days; after this it cannot come twice.
+  private static final Duration COMES_AGAIN = Duration.ofDays(8);
 
   private final Ports ports;
   private final InstantSource clock;
+  private Instant looked = Instant.EPOCH;
   private final CountDownLatch closing = new CountDownLatch(1);
 
   public Rounds(Ports ports, InstantSource clock) {
@@ -48,19 +52,22 @@ public final class Rounds implements AutoCloseable {
   /// One round.
   void go() {
     try {
-      if (ports.register().openCount() == 0) {
+      ports.queue().forget(clock.instant().minus(COMES_AGAIN));
+      if (looked.plus(OLD).isBefore(clock.instant()) || ports.register().openCount() == 0) {
         lookEverywhere();
-      } else {
-        judgeTheOld();
+        looked = clock.instant();
       }
+      judgeTheOld();
     } catch (ForgeDown | StoreDown down) {
       LOG.warn("this round is left out, the next one follows: {}", down.getMessage());
+    } catch (RuntimeException bug) {
+      LOG.error("a bug stopped this round, the next one follows", bug);
     }
   }
 
   private void lookEverywhere() {
     for (long installation : ports.forge().installations()) {
-      ports.queue().add(Reactions.sweep(new Subject.Installation(installation), clock.instant()));
+      ports.queue().add(Reactions.sweep(new Subject.Discovery(installation), clock.instant()));
     }
   }
 

@@ -37,11 +37,9 @@ final class SameHead {
 
   /// The others whose published check no longer says the strictest, now that this one was
   /// published.
-  static List<Watched> toJudgeAgain(
-      Watched before, List<Watched> others, List<Publication> published) {
+  static List<Watched> toJudgeAgain(List<Watched> others, List<Publication> published) {
     return others.stream()
         .filter(other -> published.stream().anyMatch(now -> differs(other, now)))
-        .filter(other -> !before.published().equals(published))
         .toList();
   }
 

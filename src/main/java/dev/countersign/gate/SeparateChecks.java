@@ -2,6 +2,7 @@ package dev.countersign.gate;
 
 import dev.countersign.gate.Assessment.Judged;
 import dev.countersign.gate.Publisher.Named;
+import dev.countersign.policy.Verdict.RuleFound;
 import dev.countersign.wording.Account;
 import dev.countersign.wording.Accounts;
 import java.util.ArrayList;
@@ -16,16 +17,21 @@ final class SeparateChecks {
     List<Named> checks = new ArrayList<>();
     checks.add(new Named(judged.check(), judged.change().head(), judged.account()));
     for (String wanted : judged.policy().separateChecks()) {
-      for (Account.RuleLine line : judged.account().rules()) {
-        if (line.rule().equals(wanted)) {
-          checks.add(
-              new Named(
-                  judged.check() + " / " + wanted,
-                  judged.change().head(),
-                  Accounts.ofRule(judged.account(), line)));
-        }
-      }
+      String name = judged.check() + " / " + wanted;
+      checks.add(new Named(name, judged.change().head(), account(judged, wanted)));
     }
     return checks;
+  }
+
+  /// The account of one rule. One that does not apply is said to be met, since the check may be
+  /// required.
+  private static Account account(Judged judged, String wanted) {
+    List<RuleFound> rules = judged.verdict().rules();
+    for (int i = 0; i < rules.size(); i++) {
+      if (rules.get(i).rule().name().equals(wanted)) {
+        return Accounts.ofRule(judged.account(), judged.account().rules().get(i));
+      }
+    }
+    return Accounts.ofAbsentRule(judged.account(), wanted);
   }
 }

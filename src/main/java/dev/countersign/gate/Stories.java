@@ -1,7 +1,8 @@
 package dev.countersign.gate;
 
+import dev.countersign.forge.ForgeDown;
 import dev.countersign.forge.PullId;
-import dev.countersign.ledger.Watched;
+import dev.countersign.queue.StoreDown;
 import dev.countersign.queue.Work;
 import dev.countersign.rulebook.PolicyFile;
 import dev.countersign.rulebook.Rulebook;
@@ -16,43 +17,46 @@ public final class Stories implements Workshop.Job {
   private final GroupStory groups;
   private final Sweeps sweeps;
   private final Presses presses;
-  private final Retargeting retargeting;
 
   /// @param instance the instance's default policy, null where it has none
-  public Stories(Ports ports, @Nullable PolicyFile instance, Links links, InstantSource clock) {
+  public Stories(
+      Ports ports, @Nullable PolicyFile instance, Publisher publisher, InstantSource clock) {
     PolicyShelf shelf = new PolicyShelf(new Rulebook(), instance, ports.register());
     Assessor assessor = new Assessor(ports, shelf);
-    Publisher publisher = new Publisher(ports, links);
     this.ports = ports;
     this.clock = clock;
     this.pulls = new PullStory(ports, assessor, publisher, clock);
     this.groups = new GroupStory(ports, assessor, publisher, clock);
     this.sweeps = new Sweeps(ports, shelf, clock);
     this.presses = new Presses(ports);
-    this.retargeting = new Retargeting(ports, publisher);
   }
 
   @Override
   public void run(Work.Claim claim) {
     switch (Subject.of(claim.key())) {
-      case Subject.Pull(PullId id) -> pulls.tell(claim, id);
+      case Subject.Pull(PullId id) -> judged(claim, id);
       case Subject.Timer(PullId id) -> judge(id, null);
       case Subject.Words(PullId id) -> judge(id, new Hint.Later());
-      case Subject.Retargeted(PullId id) -> {
-        ports
-            .register()
-            .find(id.repo(), id.number())
-            .filter(Watched::open)
-            .ifPresent(watched -> retargeting.close(id, watched, clock.instant()));
-        ports.queue().add(Reactions.personal(new Subject.Pull(id), clock.instant()));
-      }
       case Subject.Press press -> presses.answer(press, clock.instant());
       case Subject.Repository(long installation, var repo) -> sweeps.repository(installation, repo);
       case Subject.PolicyMoved(long installation, var repo) -> sweeps.policy(installation, repo);
       case Subject.Installation(long installation) -> sweeps.installation(installation);
+      case Subject.Discovery(long installation) -> sweeps.discovery(installation);
       case Subject.Memberships(long installation, String account) ->
           sweeps.memberships(installation, account);
       case Subject.Group group -> groups.tell(group);
+    }
+  }
+
+  /// A bug must not leave an open check behind; it goes on its way to be tried again.
+  private void judged(Work.Claim claim, PullId id) {
+    try {
+      pulls.tell(claim, id);
+    } catch (ForgeDown | StoreDown down) {
+      throw down;
+    } catch (RuntimeException bug) {
+      pulls.stopped(id);
+      throw bug;
     }
   }
 

@@ -34,14 +34,6 @@ public sealed interface Subject {
     }
   }
 
-  /// A pull request goes to another branch now: what its check said holds no more.
-  record Retargeted(PullId id) implements Subject {
-    @Override
-    public long installation() {
-      return id.installation();
-    }
-  }
-
   /// Somebody pressed a button on a pull request's check.
   record Press(PullId id, String action, String by) implements Subject {
     @Override
@@ -60,6 +52,9 @@ public sealed interface Subject {
   /// Every repository of an installation is to be looked at.
   record Installation(long installation) implements Subject {}
 
+  /// Pull requests of an installation that nobody told us of are to be found.
+  record Discovery(long installation) implements Subject {}
+
   /// Memberships or permissions of an account changed.
   record Memberships(long installation, String account) implements Subject {}
 
@@ -72,12 +67,12 @@ public sealed interface Subject {
       case Pull(PullId id) -> join("pull", id.installation(), id.repo(), id.number());
       case Timer(PullId id) -> join("timer", id.installation(), id.repo(), id.number());
       case Words(PullId id) -> join("words", id.installation(), id.repo(), id.number());
-      case Retargeted(PullId id) -> join("retargeted", id.installation(), id.repo(), id.number());
       case Press(PullId id, String action, String by) ->
           join("press", id.installation(), id.repo(), id.number(), action, by);
       case Repository(long installation, Repo repo) -> join("repository", installation, repo);
       case PolicyMoved(long installation, Repo repo) -> join("policy", installation, repo);
       case Installation(long installation) -> join("installation", installation);
+      case Discovery(long installation) -> join("discovery", installation);
       case Memberships(long installation, String account) ->
           join("memberships", installation, account);
       case Group(long installation, Repo repo, Sha head, String base) ->
@@ -93,11 +88,11 @@ public sealed interface Subject {
       case "pull" -> new Pull(pull(installation, parts));
       case "timer" -> new Timer(pull(installation, parts));
       case "words" -> new Words(pull(installation, parts));
-      case "retargeted" -> new Retargeted(pull(installation, parts));
       case "press" -> new Press(pull(installation, parts), parts.get(4), parts.get(5));
       case "repository" -> new Repository(installation, Repo.of(parts.get(2)));
       case "policy" -> new PolicyMoved(installation, Repo.of(parts.get(2)));
       case "installation" -> new Installation(installation);
+      case "discovery" -> new Discovery(installation);
       case "memberships" -> new Memberships(installation, parts.get(2));
       case "group" ->
           new Group(

@@ -13,12 +13,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Work that touches many pull requests: it only finds them, and leaves each to its own story,
 /// spread over time.
 final class Sweeps {
+  private static final int MOST = 100_000;
   private static final Duration STEP = Duration.ofMillis(200);
 
   private final Ports ports;
@@ -48,10 +50,45 @@ final class Sweeps {
         .forEach(gone -> ports.register().keep(gone.closed(now)));
   }
 
+  /// Finds the pull requests of an installation that are not watched as they are now: those that
+  /// nobody told us of.
+  void discovery(long installation) {
+    Instant due = clock.instant();
+    for (Repo repo : seen(installation)) {
+      for (PullRef pull : ports.forge().openPulls(installation, repo)) {
+        if (!known(pull)) {
+          ports.queue().add(Reactions.sweep(new Subject.Pull(pull.id()), due));
+          due = due.plus(STEP);
+        }
+      }
+    }
+  }
+
+  private boolean known(PullRef pull) {
+    return ports
+        .register()
+        .find(pull.id().repo(), pull.id().number())
+        .filter(watched -> watched.open() && watched.head().equals(pull.head()))
+        .filter(watched -> watched.baseBranch().equals(pull.baseBranch()))
+        .isPresent();
+  }
+
+  /// The repositories of an installation; what is gone from it leaves the watch.
+  private List<Repo> seen(long installation) {
+    List<Repo> repos = ports.forge().repositories(installation);
+    ports.register().open(MOST).stream()
+        .filter(watched -> watched.installation() == installation)
+        .map(Watched::repo)
+        .distinct()
+        .filter(repo -> !repos.contains(repo))
+        .forEach(ports.register()::forget);
+    return repos;
+  }
+
   /// Looks at every repository of an installation; one that is gone leaves the watch.
   void installation(long installation) {
     Instant due = clock.instant();
-    for (Repo repo : ports.forge().repositories(installation)) {
+    for (Repo repo : seen(installation)) {
       ports.queue().add(Reactions.sweep(new Subject.Repository(installation, repo), due));
       due = due.plus(STEP);
     }
@@ -83,7 +120,7 @@ final class Sweeps {
   void memberships(long installation, String account) {
     ports.forge().forgetPeople(installation);
     Set<Repo> repos =
-        ports.register().open(10_000).stream()
+        ports.register().open(MOST).stream()
             .filter(watched -> watched.installation() == installation)
             .map(Watched::repo)
             .collect(Collectors.toSet());
@@ -102,8 +139,12 @@ final class Sweeps {
   }
 
   private void tell(long installation, Repo repo, PolicyTexts texts, List<Problem> problems) {
-    PolicyText source = texts.repository() == null ? texts.organisation() : texts.repository();
-    Repo where = source == null ? repo : source.repo();
+    String file = problems.getFirst().file();
+    Repo where =
+        Optional.ofNullable(texts.organisation())
+            .map(PolicyText::repo)
+            .filter(theirs -> file.startsWith(theirs + ": "))
+            .orElse(repo);
     String list =
         problems.stream()
             .map(problem -> "```\n" + problem.print().replace("```", "'''") + "\n```")

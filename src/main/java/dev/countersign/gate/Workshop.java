@@ -23,7 +23,11 @@ import org.slf4j.MDC;
 /// it runs, and brings back what failed.
 public final class Workshop implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Workshop.class);
-  private static final Duration LEASE = Duration.ofSeconds(60);
+  static final Duration LEASE = Duration.ofSeconds(60);
+
+  /// With the longest pause between them. That GitHub is down is not the fault of the work.
+  private static final int A_DAY_OF_ATTEMPTS = 100;
+
   private static final Duration HEARTBEAT = Duration.ofSeconds(15);
   private static final Duration IDLE = Duration.ofSeconds(1);
   private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -118,7 +122,7 @@ public final class Workshop implements AutoCloseable {
       failed(claim, down, down.waitFor());
     } catch (StoreDown down) {
       LOG.warn("the store is down; the claim runs out and the work is taken up again", down);
-    } catch (RuntimeException bug) {
+    } catch (RuntimeException | StackOverflowError bug) {
       LOG.error("a bug stopped this work; it is done again later", bug);
       failed(claim, bug, null);
     } finally {
@@ -130,12 +134,11 @@ public final class Workshop implements AutoCloseable {
   }
 
   private void failed(
-      Work.Claim claim,
-      RuntimeException failure,
-      @org.jspecify.annotations.Nullable Duration wait) {
+      Work.Claim claim, Throwable failure, @org.jspecify.annotations.Nullable Duration wait) {
     String why = String.valueOf(failure.getMessage());
     try {
-      if (claim.attempts() + 1 >= retrying.attempts()) {
+      int most = failure instanceof ForgeDown ? A_DAY_OF_ATTEMPTS : retrying.attempts();
+      if (claim.attempts() + 1 >= most) {
         LOG.error("put aside after {} attempts: {}", claim.attempts() + 1, why);
         queue.park(claim, why);
       } else {
@@ -170,11 +173,15 @@ public final class Workshop implements AutoCloseable {
   /// Takes no more work, lets what runs end, and hands back what does not end in time.
   @Override
   public void close() {
+    close(PATIENCE);
+  }
+
+  void close(Duration patience) {
     closing.countDown();
     ring();
     threads.shutdown();
     try {
-      if (!threads.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+      if (!threads.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)) {
         running.values().forEach(this::handBack);
         threads.shutdownNow();
       }

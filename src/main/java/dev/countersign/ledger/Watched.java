@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param interests name patterns of the checks that can change its verdict
 /// @param account the last verdict in words, as JSON, null before the first
 /// @param published its checks on the head, one a name
-/// @param asked reviewers who were asked for this head, as `user:login` or `team:org/slug`
+/// @param asked reviewers who were asked for this head, as `user:login` or `team:org/slug`, and
+///   what GitHub said of those it refused, as `refused:sentence`
 public record Watched(
     long installation,
     Repo repo,
@@ -56,8 +57,8 @@ public record Watched(
         at);
   }
 
-  /// The same with nobody asked for this head, so that they may be asked again.
-  public Watched withNobodyAsked() {
+  /// The same with these asked for this head; nobody, so that all may be asked again.
+  public Watched withAsked(Set<String> reviewers) {
     return new Watched(
         installation,
         repo,
@@ -72,7 +73,7 @@ public record Watched(
         interests,
         account,
         published,
-        Set.of(),
+        reviewers,
         at);
   }
 

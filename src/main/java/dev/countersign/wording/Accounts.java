@@ -265,6 +265,33 @@ public final class Accounts {
         alone, alone.title(), alone.standing(), alone.alerts(), List.of(line), whole.policy());
   }
 
+  /// The account of a rule that does not apply to a change, for a check of its own. It says no more
+  /// than the whole where that could not be judged.
+  public static Account ofAbsentRule(Account whole, String rule) {
+    boolean known = whole.standing() != Standing.FAILURE;
+    return plain(
+        whole.standing() == Standing.NEUTRAL || !known ? whole.standing() : Standing.SUCCESS,
+        known ? Harmless.plain(rule + ": does not apply", 120) : whole.title(),
+        whole.author(),
+        whole.alerts(),
+        List.of());
+  }
+
+  /// What is said under a name that is no longer used.
+  ///
+  /// @param name what the check is called now
+  public static Account unused(String author, String name) {
+    return plain(
+        Standing.FAILURE,
+        Harmless.plain("This check is now called " + name, 120),
+        author,
+        List.of(
+            "The policy in force, or the branch this pull request goes to, gives the check another name: "
+                + Harmless.text(name, 120)
+                + ". That one counts. Whoever keeps the branch protection must ask for it."),
+        List.of());
+  }
+
   /// The account of a change whose commit is also the head of another, more strictly held pull
   /// request.
   public static Account heldBy(Account own, int other, Account stricter) {
