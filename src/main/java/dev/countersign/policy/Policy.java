@@ -60,36 +60,6 @@ public record Policy(
     sources = List.copyOf(sources);
   }
 
-  /// The same with other rules.
-  public Policy withRules(List<Rule> others) {
-    return new Policy(
-        id,
-        title,
-        version,
-        owner,
-        observing,
-        zone,
-        check,
-        separateChecks,
-        scope,
-        businessHours,
-        roles,
-        areas,
-        types,
-        risk,
-        sections,
-        others,
-        emergency,
-        windows,
-        approving,
-        asking,
-        commitsFromTitle,
-        mayLower,
-        soleOperator,
-        guidance,
-        sources);
-  }
-
   /// The name of the summary check for a base branch.
   public String checkFor(String baseBranch) {
     return check.replace("{base}", baseBranch);

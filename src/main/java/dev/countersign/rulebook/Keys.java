@@ -61,10 +61,10 @@ final class Keys implements Shape {
       desk.problems()
           .error(
               field.key().spot(),
-              "%s is not a key of %s".formatted(Shown.quoted(field.name()), under),
+              "%s is not a key of %s".formatted(Shown.quoted(field.name()), under.owner()),
               Nearest.mend(field.name(), known.keySet()));
     } else {
-      shape.check(field.value(), new Under(field.name(), field.key().spot()), desk);
+      shape.check(field.value(), Under.key(field.key()), desk);
     }
   }
 

@@ -94,9 +94,7 @@ final class PeopleShapes {
         .may("unavailable", Shape.unserved())
         .whole((node, under, desk) -> {
           if (Take.has(node, "by") == Take.has(node, "all_of")) {
-            desk.problems()
-                .error(
-                    node.spot(), "an entry of %s needs either `by` or `all_of`".formatted(under));
+            desk.problems().error(node.spot(), under + " needs either `by` or `all_of`");
           }
         });
   }

@@ -46,7 +46,7 @@ public record Problem(
         line.substring(line.offsetByCodePoints(0, from), line.offsetByCodePoints(0, to));
     return new Problem(
         severity,
-        Shown.cut(spot.source().name(), MOST_EXCERPT),
+        shown(spot.source()),
         spot.line(),
         spot.column(),
         Shown.cut(message, MOST_MESSAGE),
@@ -54,6 +54,11 @@ public record Problem(
         excerpt,
         column - from,
         mend == null ? null : Shown.cut(mend, MOST_MESSAGE));
+  }
+
+  /// A file's name as problems show it.
+  static String shown(Source source) {
+    return Shown.cut(source.name(), MOST_EXCERPT);
   }
 
   /// All of it for a terminal: `file:line:column: message`, the line, a caret under the place, and

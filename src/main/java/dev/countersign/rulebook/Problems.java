@@ -18,6 +18,11 @@ public final class Problems {
   private final Set<Problem> found = new LinkedHashSet<>();
   private int errors;
 
+  /// Lets the problems of a file come after those of the files begun before it.
+  void begin(Source source) {
+    files.putIfAbsent(Problem.shown(source), files.size());
+  }
+
   public void error(Spot at, String message) {
     error(at, message, null);
   }
@@ -31,7 +36,7 @@ public final class Problems {
   }
 
   private void add(Spot at, Problem.Severity severity, String message, @Nullable String mend) {
-    files.putIfAbsent(at.source().name(), files.size());
+    begin(at.source());
     if (severity == Problem.Severity.ERROR) {
       errors++;
     }

@@ -28,6 +28,14 @@ final class RuleShapes {
   }
 
   private static Shape rule() {
+    Shape keys = ruleKeys();
+    return (node, under, desk) -> {
+      keys.check(node, under, desk);
+      because(node, desk);
+    };
+  }
+
+  private static Shape ruleKeys() {
     return new Keys()
         .need("rule", line())
         .may("when", ConditionShape.anywhere())
@@ -36,12 +44,11 @@ final class RuleShapes {
         .may("clauses", some(line()))
         .may("severity", choice("block", "warn"))
         .may("waivable_by", PeopleShapes.orNone(ref(Names.Kind.ROLE)))
-        .may(List.of("overridable", "in_emergency"), flag())
-        .whole(RuleShapes::because);
+        .may(List.of("overridable", "in_emergency"), flag());
   }
 
-  private static void because(Node node, Shape.Under under, Shape.Desk desk) {
-    if (!Take.has(node, "because")) {
+  private static void because(Node node, Shape.Desk desk) {
+    if (Take.has(node, "rule") && !Take.has(node, "because")) {
       desk.problems()
           .warning(
               Take.at(node, "rule").spot(),
@@ -63,7 +70,7 @@ final class RuleShapes {
             desk.problems()
                 .error(
                     node.spot(),
-                    "an alternative of %s is one requirement, not %d".formatted(under, own.size()),
+                    "%s is one requirement, not %d".formatted(under, own.size()),
                     "make a rule of its own for what must hold anyway");
           }
         });

@@ -2,16 +2,22 @@ package dev.countersign.rulebook;
 
 import dev.countersign.policy.Place;
 import dev.countersign.policy.Policy;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The reader of policies: out of the files that say it, the one policy that is meant, or every
 /// problem that keeps it from meaning one.
 public final class Rulebook {
-  private final Presets presets = new Presets();
+  private final Presets presets;
+
+  /// A reader that knows the shipped policies as presets.
+  public Rulebook() {
+    this(Presets.shipped());
+  }
+
+  public Rulebook(Presets presets) {
+    this.presets = presets;
+  }
 
   /// Reads one file that stands alone.
   public PolicyReading read(PolicyFile only, String organisationName) {
@@ -19,8 +25,8 @@ public final class Rulebook {
   }
 
   /// Reads the policy of a repository out of the instance's file, its organisation's, and its own,
-  /// as far as they are there. The organisation's stands above the repository's; the instance's
-  /// stands in for an organisation's that is not there.
+  /// as far as they are there. The organisation's stands in place of the instance's unless it
+  /// extends it; the repository's always extends what stands above it.
   ///
   /// @param organisationName whose teams are meant where a team is named without one
   public PolicyReading read(
@@ -28,36 +34,19 @@ public final class Rulebook {
       @Nullable PolicyFile organisation,
       @Nullable PolicyFile repository,
       String organisationName) {
-    PolicyFile above = organisation == null ? instance : organisation;
-    PolicyFile first = above == null ? repository : above;
-    if (first == null) {
+    if (instance == null && organisation == null && repository == null) {
       throw new IllegalArgumentException("no policy file is there to read");
     }
     Problems problems = new Problems();
-    List<PolicyFile> files = new ArrayList<>(List.of(first));
-    if (above != null && repository != null) {
-      files.add(repository);
-    }
-    List<Node> roots = new ArrayList<>();
-    for (PolicyFile file : files) {
-      Node root = YamlReader.read(file, problems);
-      if (root != null) {
-        roots.addAll(presets.under(root, problems));
-        roots.add(root);
-      }
-    }
-    return problems.hasErrors() || roots.isEmpty()
+    Extending extending = new Extending(presets, problems);
+    Node root = extending.together(instance, organisation, repository);
+    return root == null
         ? new PolicyReading.Invalid(problems.inOrder())
-        : meaning(roots, problems, organisationName);
+        : meaning(root, extending.used(), problems, organisationName);
   }
 
   private static PolicyReading meaning(
-      List<Node> roots, Problems problems, String organisationName) {
-    Node whole = roots.getFirst();
-    for (Node below : roots.subList(1, roots.size())) {
-      whole = Inheritance.merged(whole, below, problems);
-    }
-    Node root = Inheritance.withoutExtends(whole);
+      Node root, List<Node.Fields> files, Problems problems, String organisationName) {
     Names names = new Names(root);
     PolicyShape.policy()
         .check(root, new Shape.Under("the policy", root.spot()), new Shape.Desk(problems, names));
@@ -65,22 +54,9 @@ public final class Rulebook {
     if (problems.hasErrors()) {
       return new PolicyReading.Invalid(problems.inOrder());
     }
-    List<Place> sources = roots.stream().map(Node::spot).map(RuleBuilder::place).toList();
+    List<Place> sources = files.stream().map(file -> RuleBuilder.place(file.spot())).toList();
     Policy policy = new PolicyBuilder(root, organisationName).policy(sources);
-    return new PolicyReading.Valid(widened(policy, roots), problems.inOrder());
-  }
-
-  private static Policy widened(Policy policy, List<Node> roots) {
-    Policy wider = policy;
-    for (int at = 1; at < roots.size(); at++) {
-      Set<String> added = new LinkedHashSet<>(Take.fields(Take.at(roots.get(at), "types")).names());
-      for (Node above : roots.subList(0, at)) {
-        Set<String> own = new LinkedHashSet<>(added);
-        own.removeAll(Take.fields(Take.at(above, "types")).names());
-        wider =
-            own.isEmpty() ? wider : AddedTypes.widened(wider, own, above.spot().source().name());
-      }
-    }
-    return wider;
+    new Unreachable(policy, root, problems).note();
+    return new PolicyReading.Valid(policy, problems.inOrder());
   }
 }

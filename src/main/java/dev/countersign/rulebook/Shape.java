@@ -6,11 +6,28 @@ interface Shape {
   /// Notes everything that is wrong with the node.
   void check(Node node, Under under, Desk desk);
 
-  /// The key that a node stands under, for messages.
-  record Under(String name, Spot at) {
+  /// What a node stands under.
+  ///
+  /// @param words as messages say it, as in "an entry of `rules`"
+  record Under(String words, Spot at) {
+    private static final String ENTRY = "an entry of ";
+
+    static Under key(Node.Text key) {
+      return new Under(Shown.quoted(key.value()), key.spot());
+    }
+
+    Under entry() {
+      return words.startsWith(ENTRY) ? this : new Under(ENTRY + words, at);
+    }
+
+    /// Whose keys are spoken of: an entry's are those of the list's key.
+    String owner() {
+      return words.startsWith(ENTRY) ? words.substring(ENTRY.length()) : words;
+    }
+
     @Override
     public String toString() {
-      return Shown.quoted(name);
+      return words;
     }
   }
 
@@ -55,6 +72,6 @@ interface Shape {
             .error(
                 under.at(),
                 "%s is not served by this version".formatted(under),
-                "take it out until it is; it would have decided nothing");
+                "take it out; what it asks for would not be looked at");
   }
 }

@@ -155,7 +155,7 @@ final class Shapes {
       } else if (items.items().isEmpty()) {
         desk.problems().error(node.spot(), "%s is an empty list".formatted(under), "leave it out");
       } else {
-        items.items().forEach(item -> each.check(item, under, desk));
+        items.items().forEach(item -> each.check(item, under.entry(), desk));
       }
     };
   }
@@ -214,7 +214,7 @@ final class Shapes {
           .error(
               first.spot(),
               "%s begins with `!`, which takes out of what stands before it".formatted(under),
-              "put \"**\" before it for everything else");
+              "begin with what it takes in, \"**\" for everything");
     }
   }
 
@@ -226,9 +226,8 @@ final class Shapes {
         return;
       }
       for (Node.Field field : fields.fields()) {
-        Shape.Under here = new Shape.Under(field.name(), field.key().spot());
-        name.check(field.key(), new Shape.Under("a key of " + under.name(), under.at()), desk);
-        value.check(field.value(), here, desk);
+        name.check(field.key(), new Shape.Under("a key of " + under, under.at()), desk);
+        value.check(field.value(), Shape.Under.key(field.key()), desk);
       }
     };
   }
@@ -245,8 +244,11 @@ final class Shapes {
             desk.problems()
                 .error(
                     text.spot(),
-                    "a second %s is named %s; the first is on line %d"
-                        .formatted(key, Shown.quoted(text.value()), before.spot().line()),
+                    "a second %s is named %s; the first is on %s"
+                        .formatted(
+                            key,
+                            Shown.quoted(text.value()),
+                            before.spot().inWordsFrom(text.spot())),
                     "give each its own name");
           }
         }

@@ -17,6 +17,11 @@ public record Spot(Source source, int line, int column, int endLine, int endColu
 
   /// As in `line 12 of countersign.yml`.
   String inWords() {
-    return "line %d of %s".formatted(line, Shown.cut(source.name(), 120));
+    return "line %d of %s".formatted(line, Problem.shown(source));
+  }
+
+  /// As in `line 12` within the same file, else as `inWords`.
+  String inWordsFrom(Spot other) {
+    return source == other.source ? "line " + line : inWords();
   }
 }

@@ -137,7 +137,7 @@ final class WholeChecks {
     Node node = Take.at(root, "areas", area);
     return Stream.concat(
             Take.texts(node, "covers").stream(),
-            Tree.under(node, "area").flatMap(each -> Take.texts(each.value()).stream()))
+            Tree.asked(node, "area").flatMap(each -> Take.texts(each.value()).stream()))
         .toList();
   }
 
@@ -162,7 +162,12 @@ final class WholeChecks {
 
   private Node.@Nullable Field askedOfBase() {
     return Stream.of("rules", "types", "areas", "risk", "emergency")
-        .flatMap(key -> Tree.under(Take.at(root, key), "base"))
+        .map(key -> Take.at(root, key))
+        .flatMap(node ->
+            node instanceof Node.Fields fields
+                ? fields.fields().stream().map(Node.Field::value)
+                : Stream.of(node))
+        .flatMap(node -> Tree.asked(node, "base"))
         .findFirst()
         .orElse(null);
   }

@@ -68,6 +68,7 @@ public final class YamlReader {
   /// problems.
   public static @Nullable Node read(PolicyFile file, Problems problems) {
     Source source = new Source(file);
+    problems.begin(source);
     String text = file.text().startsWith("\uFEFF") ? file.text().substring(1) : file.text();
     if (text.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
       problems.error(

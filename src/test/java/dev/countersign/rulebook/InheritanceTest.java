@@ -3,11 +3,15 @@ package dev.countersign.rulebook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.policy.Approving;
+import dev.countersign.policy.ChangeType;
 import dev.countersign.policy.Condition;
 import dev.countersign.policy.Policy;
 import dev.countersign.policy.Requirement;
+import dev.countersign.policy.Risk;
 import dev.countersign.policy.Rule;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -79,7 +83,7 @@ class InheritanceTest {
     Policy policy = policy("rules: [{rule: Two reviewers, require: {approvals: {count: 3}}}]\n");
 
     assertThat(policy.rules().getFirst().require())
-        .containsExactly(new Requirement.Approvals(3, java.util.Set.of(), List.of()));
+        .containsExactly(new Requirement.Approvals(3, Set.of(), List.of()));
     assertThat(policy.rules().getFirst().when()).isInstanceOf(Condition.Not.class);
   }
 
@@ -87,7 +91,7 @@ class InheritanceTest {
   void itReplacesOnlyWhatTheOrganisationMarksOverridable() {
     Policy policy =
         policy(
-            "rules: [{rule: Habit, require: {base: [main]}, because: ours}]\ncheck: \"c {base}\"\n");
+            "rules: [{rule: Habit, require: {base: [main]}, because: ours}]\ncheck: \"countersign: {base}\"\n");
 
     assertThat(policy.rules().getLast().because()).isEqualTo("ours");
   }
@@ -101,11 +105,35 @@ class InheritanceTest {
   }
 
   @Test
-  void aTypeThatItAddsKeepsTheRulesOfEveryTypeAbove() {
-    Policy policy = policy("types: {tiny: {when: {only_paths: [\"src/crypto/a\"]}}}\n");
+  void aTypeThatItAddsTakesOnlyChangesOfTheFallbackAndKeepsItsRules() {
+    Policy policy =
+        policy(
+            ORGANISATION.replace("approvals: {stale: changed_diff}\n", "")
+                + """
+                  - rule: Standard
+                    when: {all: [{type: standard}, {declares: {type: standard}}]}
+                    require: {sections: [plan]}
+                    because: told
+                risk: {levels_when: {high: {type: [standard]}}, otherwise: low, floor: {standard: high}}
+                """,
+            "types: {tiny: {when: {fork: true}}}\n");
 
-    assertThat(policy.types().getFirst().name()).isEqualTo("tiny");
-    assertThat(policy.rules().get(1).when().toString()).contains("significant", "tiny");
+    assertThat(policy.types())
+        .extracting(ChangeType::name)
+        .containsExactly("significant", "tiny", "standard");
+    assertThat(policy.rules().getLast().when())
+        .isEqualTo(
+            new Condition.All(
+                List.of(
+                    new Condition.OfType(Set.of("standard", "tiny")),
+                    new Condition.Declares("type", "standard"))));
+    assertThat(policy.risk())
+        .isEqualTo(
+            new Risk.ByCondition(
+                List.of("low", "high"),
+                Map.of("high", new Condition.OfType(Set.of("standard", "tiny"))),
+                "low",
+                Map.of("standard", "high", "tiny", "high")));
   }
 
   @Test
@@ -118,53 +146,53 @@ class InheritanceTest {
   void itMayNotLowerTheNumberOfApprovals() {
     refused(
         "rules: [{rule: Two reviewers, require: {approvals: {count: 1}}}]\n",
-        "is not `overridable`",
-        "line 14");
+        "`count` may not be less than 2",
+        "line 16 of organisation.yml");
   }
 
   @Test
   void itMayNotNarrowARule() {
     refused(
         "rules: [{rule: Two reviewers, when: {area: crypto}, require: {approvals: {count: 2}}}]\n",
-        "is not `overridable`");
+        "`when` is fixed by line 15 of organisation.yml");
   }
 
   @Test
   void itMayNotPutOthersIntoARole() {
-    refused(
-        "roles: {lead: {users: [mallory]}}\n",
-        "`lead` is said by the policy above (line 4 of organisation.yml)");
+    refused("roles: {lead: {users: [mallory]}}\n", "`lead` is fixed by line 4 of organisation.yml");
   }
 
   @Test
   void itMayNotWidenAnAreaThatTakesChangesOutOfARule() {
-    refused("areas: {docs: {paths: [\"src/**\"]}}\n", "asks that it does not apply");
+    refused(
+        "areas: {docs: {paths: [\"src/**\"]}}\n",
+        "a wider area `docs` would loosen line 15 of organisation.yml");
   }
 
   @Test
   void itMayNotObserveWhatIsEnforced() {
-    refused("mode: observe\n", "would loosen");
+    refused("mode: observe\n", "`mode` may not be `observe`");
   }
 
   @Test
   void itMayNotTakePathsOrBranchesOut() {
-    refused("scope: {except_paths: [\"src/**\"]}\n", "would take changes out");
-    refused("scope: {branches: [\"!main\"]}\n", "would be taken out");
+    refused("scope: {except_paths: [\"src/**\"]}\n", "`src/**` may not be added to `except_paths`");
+    refused("scope: {branches: [\"!main\"]}\n", "would narrow the policy above");
   }
 
   @Test
   void itMayNotLetContributorsApproveOrApprovalsGoStale() {
-    refused("approvals: {contributors: true}\n", "would loosen");
-    refused("approvals: {stale: never}\n", "would loosen");
-    refused("approvals: {bots: [\"x[bot]\"]}\n", "would loosen");
+    refused("approvals: {contributors: true}\n", "`contributors` may not be `true`");
+    refused("approvals: {stale: never}\n", "`stale` may not be `never`");
+    refused("approvals: {bots: [\"x[bot]\"]}\n", "may not be added to `bots`");
   }
 
   @Test
   void itMayNotDeclareEmergenciesOrLowerTypes() {
-    refused("may_lower: [lead]\n", "is for the policy above to say");
+    refused("may_lower: [lead]\n", "may not be added to `may_lower`");
     refused(
         "emergency: {type: x, declare: {labels: [e]}, authorise: [{by: lead}]}\n",
-        "is for the policy above to say");
+        "`emergency` would lift rules of organisation.yml");
   }
 
   @Test
@@ -223,12 +251,16 @@ class InheritanceTest {
     assertThat(
             problems(
                 new Rulebook().read(new PolicyFile("a.yml", "extends: preset/none\n"), "acme")))
-        .contains("is nothing that a policy can extend");
+        .contains("there is no policy `preset/none` here to extend");
   }
 
   private static Policy policy(String repository) {
-    PolicyReading reading = read(repository);
-    assertThat(problems(reading)).isEmpty();
+    return policy(ORGANISATION, repository);
+  }
+
+  private static Policy policy(String organisation, String repository) {
+    PolicyReading reading = read(organisation, repository);
+    assertThat(reading).as(problems(reading)).isInstanceOf(PolicyReading.Valid.class);
     return ((PolicyReading.Valid) reading).policy();
   }
 
@@ -239,10 +271,14 @@ class InheritanceTest {
   }
 
   private static PolicyReading read(String repository) {
+    return read(ORGANISATION, repository);
+  }
+
+  private static PolicyReading read(String organisation, String repository) {
     return new Rulebook()
         .read(
             null,
-            new PolicyFile("organisation.yml", ORGANISATION),
+            new PolicyFile("organisation.yml", organisation),
             new PolicyFile("repository.yml", repository),
             "acme");
   }

@@ -1,0 +1,102 @@
+package dev.countersign.rulebook;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The widening of an area: it holds where either file says so.
+final class AreaWidening implements Merge {
+  private static final Set<String> NO_CONDITIONS = Set.of("covers", "label");
+
+  private final Map<String, Spot> narrowing = new HashMap<>();
+
+  /// @param above the policy whose areas are widened
+  AreaWidening(Node above) {
+    // Where an area is denied, or gives somebody authority, more of it is less of the policy.
+    Stream<Node> loosening =
+        Stream.concat(
+            Tree.under(above, "not").map(Node.Field::value),
+            Tree.under(Take.at(above, "emergency"), "when").map(Node.Field::value));
+    Deque<Node.Field> open =
+        new ArrayDeque<>(loosening.flatMap(node -> Tree.asked(node, "area")).toList());
+    while (!open.isEmpty()) {
+      Node.Field use = open.removeFirst();
+      for (String area : Take.texts(use.value())) {
+        if (narrowing.putIfAbsent(area, use.key().spot()) == null) {
+          Node definition = Take.at(above, "areas", area);
+          Stream.of("covers", "area")
+              .flatMap(key -> Tree.under(definition, key))
+              .map(field -> new Node.Field(use.key(), field.value()))
+              .forEach(open::add);
+        }
+      }
+    }
+  }
+
+  @Override
+  public Node merge(Node.@Nullable Field above, Node.Field own, Problems problems) {
+    if (above == null || own.value().saysTheSameAs(above.value())) {
+      return own.value();
+    }
+    if (own.value() instanceof Node.Text) {
+      return Merge.refusedKind(above, own, "a condition", problems);
+    }
+    Spot use = narrowing.get(own.name());
+    if (use != null) {
+      problems.error(
+          own.key().spot(),
+          "a wider area %s would loosen %s, which asks that it is not there or who has authority in it"
+              .formatted(Shown.quoted(own.name()), use.inWords()),
+          "give what is added a name of its own");
+    }
+    return widened(above, own, problems);
+  }
+
+  private static Node widened(Node.Field above, Node.Field own, Problems problems) {
+    List<Node> conditions = new ArrayList<>();
+    Stream.of(above.value(), own.value())
+        .map(AreaWidening::condition)
+        .filter(each -> !Take.items(each).isEmpty())
+        .filter(each -> !(each instanceof Node.Fields fields && fields.fields().isEmpty()))
+        .forEach(conditions::add);
+    List<Node.Field> fields = new ArrayList<>();
+    if (!conditions.isEmpty()) {
+      Node.Text any = new Node.Text("any", true, own.key().spot());
+      fields.add(new Node.Field(any, new Node.Items(conditions, own.value().spot())));
+    }
+    keep("covers", Merge.added(), above, own, fields, problems);
+    keep("label", Merge.same(), above, own, fields, problems);
+    return new Node.Fields(fields, own.value().spot());
+  }
+
+  private static Node condition(Node area) {
+    if (!(area instanceof Node.Fields fields)) {
+      return area;
+    }
+    List<Node.Field> own = new ArrayList<>(fields.fields());
+    own.removeIf(field -> NO_CONDITIONS.contains(field.name()));
+    return new Node.Fields(own, fields.spot());
+  }
+
+  private static void keep(
+      String key,
+      Merge merge,
+      Node.Field above,
+      Node.Field own,
+      List<Node.Field> fields,
+      Problems problems) {
+    Node.Field before = Take.fields(above.value()).field(key);
+    Node.Field now = Take.fields(own.value()).field(key);
+    if (now != null) {
+      fields.add(new Node.Field(now.key(), merge.merge(before, now, problems)));
+    } else if (before != null) {
+      fields.add(before);
+    }
+  }
+}

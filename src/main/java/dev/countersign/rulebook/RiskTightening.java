@@ -1,0 +1,32 @@
+package dev.countersign.rulebook;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The laying of one file's risk over another's: all of it where nothing stands above, and then
+/// only floors that rise.
+final class RiskTightening implements Merge {
+  private final List<String> levels;
+
+  RiskTightening(Node above) {
+    this.levels = new Names(above).levelsInOrder();
+  }
+
+  @Override
+  public Node merge(Node.@Nullable Field above, Node.Field own, Problems problems) {
+    if (above == null) {
+      return own.value();
+    }
+    Merge floor = Merge.named(Merge.ordered("", levels));
+    Merge others =
+        (old, field, noted) -> {
+          if (old == null) {
+            Merge.fixed(above.key().spot(), field, noted);
+            return field.value();
+          }
+          return Merge.same().merge(old, field, noted);
+        };
+    return Merge.keyed(Map.of("floor", floor), others).merge(above, own, problems);
+  }
+}
