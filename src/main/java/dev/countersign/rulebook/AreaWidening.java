@@ -18,13 +18,16 @@ final class AreaWidening implements Merge {
 
   /// @param above the policy whose areas are widened
   AreaWidening(Node above) {
-    // Where an area is denied, or gives somebody authority, more of it is less of the policy.
-    Stream<Node> loosening =
-        Stream.concat(
-            Tree.under(above, "not").map(Node.Field::value),
-            Tree.under(Take.at(above, "emergency"), "when").map(Node.Field::value));
+    // Where an area is denied, gives somebody authority, or makes a type that is looser than the
+    // fallback, more of it is less of the policy.
+    Stream<Node.Field> loosening =
+        Stream.of(
+                Tree.under(above, "not"),
+                Tree.under(Take.at(above, "emergency"), "when"),
+                looser(WholeChecks.ordinaryTypes(above)))
+            .flatMap(each -> each);
     Deque<Node.Field> open =
-        new ArrayDeque<>(loosening.flatMap(node -> Tree.asked(node, "area")).toList());
+        new ArrayDeque<>(loosening.flatMap(each -> Tree.asked(each.value(), "area")).toList());
     while (!open.isEmpty()) {
       Node.Field use = open.removeFirst();
       for (String area : Take.texts(use.value())) {
@@ -39,6 +42,15 @@ final class AreaWidening implements Merge {
     }
   }
 
+  /// The conditions of types that stand behind the fallback.
+  private static Stream<Node.Field> looser(List<Node.Field> types) {
+    return types.isEmpty()
+        ? Stream.of()
+        : types.stream()
+            .skip(types.indexOf(WholeChecks.fallbackOf(types)) + 1L)
+            .flatMap(type -> Tree.under(type.value(), "when"));
+  }
+
   @Override
   public Node merge(Node.@Nullable Field above, Node.Field own, Problems problems) {
     if (above == null || own.value().saysTheSameAs(above.value())) {
@@ -51,7 +63,7 @@ final class AreaWidening implements Merge {
     if (use != null) {
       problems.error(
           own.key().spot(),
-          "a wider area %s would loosen %s, which asks that it is not there or who has authority in it"
+          "a wider area %s would loosen %s, by which less is asked of what is in it"
               .formatted(Shown.quoted(own.name()), use.inWords()),
           "give what is added a name of its own");
     }

@@ -184,7 +184,8 @@ final class Tightening {
     String before = Take.text(above, "check", "countersign");
     String now = String.join("", Take.texts(own.value()));
     boolean same = now.equals(before);
-    boolean withBase = !before.contains("{base}") && bare(now).equals(bare(before));
+    boolean withBase =
+        !before.contains("{base}") && now.contains("{base}") && bare(now).equals(bare(before));
     if (!same && !withBase) {
       noted.error(
           own.key().spot(),
