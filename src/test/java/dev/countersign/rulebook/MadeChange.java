@@ -63,7 +63,8 @@ final class MadeChange {
         pull(),
         new Files(files(), true, List.of(), List.of()),
         List.of(
-            new Commit(HEAD, Set.of(Person.of("bob")), null, null, "fix: x", true, Set.of(), false)),
+            new Commit(
+                HEAD, Set.of(Person.of("bob")), null, null, "fix: x", true, Set.of(), false)),
         true,
         reviews(),
         Set.of(),

@@ -130,7 +130,7 @@ class ScenarioProblemsStory {
         .isEqualTo(
             "1: there is no file `no.yml` beside this one\n2: there is no file `none.yml` beside this one");
     assertThat(Stages.file("policy: shop.yml", Map.of("shop.yml", "policy: p\n")))
-        .contains("`the policy` needs `rules`");
+        .contains("the policy needs `rules`");
   }
 
   @Test
