@@ -15,19 +15,13 @@ final class AreaWidening implements Merge {
   private static final Set<String> NO_CONDITIONS = Set.of("covers", "label");
 
   private final Map<String, Spot> narrowing = new HashMap<>();
+  private final LabelsRead labels;
 
   /// @param above the policy whose areas are widened
   AreaWidening(Node above) {
-    // Where an area is denied, gives somebody authority, or makes a type that is looser than the
-    // fallback, more of it is less of the policy.
-    Stream<Node.Field> loosening =
-        Stream.of(
-                Tree.under(above, "not"),
-                Tree.under(Take.at(above, "emergency"), "when"),
-                looser(WholeChecks.ordinaryTypes(above)))
-            .flatMap(each -> each);
+    this.labels = new LabelsRead(above);
     Deque<Node.Field> open =
-        new ArrayDeque<>(loosening.flatMap(each -> Tree.asked(each.value(), "area")).toList());
+        new ArrayDeque<>(loosening(above, labels).flatMap(AreaWidening::areas).toList());
     while (!open.isEmpty()) {
       Node.Field use = open.removeFirst();
       for (String area : Take.texts(use.value())) {
@@ -42,6 +36,51 @@ final class AreaWidening implements Merge {
     }
   }
 
+  /// A part of the policy above that takes something off it where an area in it is wider.
+  ///
+  /// @param because the place that is loosened; null where it is the one that asks for the area
+  private record Loosening(Node part, Node.@Nullable Field because) {}
+
+  private static Stream<Node.Field> areas(Loosening loosening) {
+    Node.Field because = loosening.because();
+    return Tree.asked(loosening.part(), "area")
+        .map(use -> because == null ? use : new Node.Field(because.key(), use.value()));
+  }
+
+  /// Where an area is denied, gives somebody authority, or makes a change stricter or looser in a
+  /// way by which less is asked of it.
+  private static Stream<Loosening> loosening(Node above, LabelsRead labels) {
+    Stream<Loosening> plain =
+        Stream.of(
+                Tree.under(above, "not"),
+                Tree.under(Take.at(above, "emergency"), "when"),
+                looser(WholeChecks.ordinaryTypes(above)))
+            .flatMap(each -> each)
+            .map(field -> new Loosening(field.value(), null));
+    return Stream.concat(plain, stricter(above, labels));
+  }
+
+  private static Stream<Loosening> stricter(Node above, LabelsRead labels) {
+    MilderOnly milder = new MilderOnly(above);
+    // A change that becomes stricter has another type's label too.
+    Node.Field byType =
+        Stream.concat(
+                Stream.ofNullable(milder.byType()),
+                Take.fields(Take.at(above, "types")).fields().stream()
+                    .flatMap(type -> labels.reading(type.value())))
+            .findFirst()
+            .orElse(null);
+    Node.Field byRisk = milder.byRisk();
+    List<Loosening> found = new ArrayList<>();
+    if (byType != null || (byRisk != null && milder.typesDecideRisk())) {
+      found.add(new Loosening(Take.at(above, "types"), byType != null ? byType : byRisk));
+    }
+    if (byRisk != null) {
+      found.add(new Loosening(Take.at(above, "risk"), byRisk));
+    }
+    return found.stream();
+  }
+
   /// The conditions of types that stand behind the fallback.
   private static Stream<Node.Field> looser(List<Node.Field> types) {
     return types.isEmpty()
@@ -53,7 +92,11 @@ final class AreaWidening implements Merge {
 
   @Override
   public Node merge(Node.@Nullable Field above, Node.Field own, Problems problems) {
-    if (above == null || own.value().saysTheSameAs(above.value())) {
+    if (above != null && own.value().saysTheSameAs(above.value())) {
+      return own.value();
+    }
+    labels.refuse(own, above, problems);
+    if (above == null) {
       return own.value();
     }
     if (own.value() instanceof Node.Text) {

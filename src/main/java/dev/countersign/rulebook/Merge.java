@@ -117,6 +117,18 @@ interface Merge {
     };
   }
 
+  /// A list of patterns out of which entries may be left; all of them at once, where some of them
+  /// take out what others took in.
+  static Merge patternsWithin() {
+    return (above, own, problems) -> {
+      boolean mixed =
+          above != null
+              && Take.texts(above.value()).stream().anyMatch(each -> each.startsWith("!"));
+      Merge merge = mixed && !Take.items(own.value()).isEmpty() ? same() : within();
+      return merge.merge(above, own, problems);
+    };
+  }
+
   private static boolean holds(List<Node> nodes, Node wanted) {
     return nodes.stream().anyMatch(each -> each.saysTheSameAs(wanted));
   }

@@ -8,9 +8,11 @@ import org.jspecify.annotations.Nullable;
 /// only floors that rise.
 final class RiskTightening implements Merge {
   private final List<String> levels;
+  private final Node.@Nullable Field milder;
 
   RiskTightening(Node above) {
     this.levels = new Names(above).levelsInOrder();
+    this.milder = new MilderOnly(above).byRisk();
   }
 
   @Override
@@ -18,7 +20,7 @@ final class RiskTightening implements Merge {
     if (above == null) {
       return own.value();
     }
-    Merge floor = Merge.named(Merge.ordered("", levels));
+    Merge floor = Merge.named(this::floor);
     Merge others =
         (old, field, noted) -> {
           if (old == null) {
@@ -28,5 +30,17 @@ final class RiskTightening implements Merge {
           return Merge.same().merge(old, field, noted);
         };
     return Merge.keyed(Map.of("floor", floor), others).merge(above, own, problems);
+  }
+
+  private Node floor(Node.@Nullable Field above, Node.Field own, Problems problems) {
+    boolean same = above != null && own.value().saysTheSameAs(above.value());
+    if (milder != null && !same) {
+      problems.error(
+          own.key().spot(),
+          "more risk would loosen %s, by which less is asked of what has more"
+              .formatted(milder.key().spot().inWords()),
+          "take it out here");
+    }
+    return Merge.ordered("", levels).merge(above, own, problems);
   }
 }

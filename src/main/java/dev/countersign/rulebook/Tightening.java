@@ -85,7 +85,7 @@ final class Tightening {
         Map.entry("controls", Merge.named(Merge.same())),
         Map.entry("sla", Merge.named(Merge.same())),
         Map.entry("approvals", approvals()),
-        Map.entry("reviewers", Merge.named(Merge.own())),
+        Map.entry("reviewers", Merge.named(Merge.same())),
         Map.entry("may_lower", Merge.within()),
         Map.entry("commits", Merge.keyed(Map.of("source", Merge.fixedTo("title")), Merge.own())),
         Map.entry("cab", Merge.same()),
@@ -128,9 +128,9 @@ final class Tightening {
             "branches",
             branches,
             "except_branches",
-            Merge.within(),
+            Merge.patternsWithin(),
             "except_paths",
-            Merge.within()),
+            Merge.patternsWithin()),
         Merge.own());
   }
 

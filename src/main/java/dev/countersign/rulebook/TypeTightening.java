@@ -11,8 +11,10 @@ final class TypeTightening implements Merge {
   private final List<Node.Field> ordinary;
   private final List<Node.Field> added;
   private final @Nullable String fallback;
+  private final LabelsRead labels;
 
   TypeTightening(Node above, Node own, Problems problems) {
+    this.labels = new LabelsRead(above);
     List<Node.Field> known = Take.fields(Take.at(above, "types")).fields();
     List<String> names = known.stream().map(Node.Field::name).toList();
     this.ordinary = WholeChecks.ordinaryTypes(above);
@@ -27,6 +29,7 @@ final class TypeTightening implements Merge {
 
   /// An added type, without what would put it in the place of the fallback above.
   private Node.Field placed(Node.Field type, Problems problems) {
+    labels.refuse(type, null, problems);
     if (ordinary.isEmpty() || !(type.value() instanceof Node.Fields fields)) {
       return type;
     }

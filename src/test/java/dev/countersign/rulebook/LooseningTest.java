@@ -3,6 +3,7 @@ package dev.countersign.rulebook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,8 +49,105 @@ class LooseningTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{type: normal} | levels_when: {high: {fork: true}}, otherwise: low",
+        "{not: {type: big}} | levels_when: {high: {fork: true}}, otherwise: low",
+        "{fork: true} | levels_when: {high: {type: normal}}, otherwise: low",
+        "{fork: true} | levels_when: {high: {fork: true}}, otherwise: low, floor: {normal: high}",
+        "{risk: low} | levels_when: {high: {type: big}}, otherwise: low",
+        "{risk: low} | levels_when: {high: {area: docs}}, otherwise: low",
+        "{not: {risk_at_least: high}} | levels_when: {high: {area: light}}, otherwise: low"
+      })
+  void anAreaIsNoWiderWhereLessIsAskedOfWhatIsStricter(String when, String risk) {
+    refused(graded(when, risk), WIDER);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{type: big} | levels_when: {high: {type: big}}, otherwise: low, floor: {big: high}",
+        "{type: [big, normal]} | levels_when: {high: {area: docs}}, otherwise: low",
+        "{not: {type: normal}} | levels_when: {high: {fork: true}}, otherwise: low",
+        "{risk_at_least: high} | levels_when: {high: {area: docs}}, otherwise: low",
+        "{not: {risk: low}} | levels_when: {high: {area: docs}}, otherwise: low",
+        "{declares: {type: normal}} | levels_when: {high: {area: docs}}, otherwise: low"
+      })
+  void anAreaIsWiderWhereMoreIsAskedOfWhatIsStricter(String when, String risk) {
+    assertThat(read(graded(when, risk), WIDER)).isInstanceOf(PolicyReading.Valid.class);
+  }
+
+  private static String graded(String when, String risk) {
+    return HEAD
+        + "types: {big: {when: {area: light}}, normal: {}}\nrisk: {%s}\n".formatted(risk)
+        + RULE.formatted(when);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
+        "rules: [{rule: R, when: {risk: low}, require: {approvals: {count: 2}}, because: x}]",
+        "rules: [{rule: R, require: {approvals: {matrix: {low: [lead], high: []}}}, because: x}]",
+        """
+        calendar: {windows: {w: [{days: mon, from: "09:00", to: "10:00", risk_at_least: high}]}}
+        rules: [{rule: R, require: {window: w}, because: x}]\
+        """,
+        """
+        emergency: {type: emergency, declare: {labels: [e]}, authorise: [{by: lead, when: {risk: high}}]}
+        rules: [{rule: R, require: {approvals: {count: 2}}, because: x}]\
+        """
+      })
+  void theLeastRiskOfATypeDoesNotRiseWhereLessIsAskedOfMoreRisk(String rest) {
+    String types = rest.contains("emergency") ? "{normal: {}, emergency: {}}" : "{normal: {}}";
+    refused(
+        HEAD
+            + "types: %s\nrisk: {levels_when: {high: {fork: true}}, otherwise: low}\n%s\n"
+                .formatted(types, rest),
+        "risk: {floor: {normal: high}}\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "areas: {all: {paths: [\"**\"], label: Exempt}}",
+        "areas: {docs: {paths: [\"docs/**\"], label: exempt}}",
+        "areas: {seen: {paths: [\"**\"]}}",
+        "types: {own: {when: {fork: true}, label: exempt}}"
+      })
+  void noLabelIsPutOnThatTheOrganisationAsksFor(String repository) {
+    refused(
+        HEAD.replace("light:", "seen: {paths: [\"seen/**\"], label: exempt-seen}, light:")
+            + "types: {normal: {}}\n"
+            + RULE.formatted("{not: {labels: [\"exempt*\"]}}"),
+        repository + "\n");
+  }
+
+  @Test
+  void anAreaIsNoWiderWhereTheLabelOfATypeIsAskedFor() {
+    refused(
+        HEAD
+            + "types: {big: {when: {area: light}, label: large}, normal: {}}\n"
+            + RULE.formatted("{not: {labels: [large]}}"),
+        WIDER);
+  }
+
+  @Test
+  void pathsThatAreTakenOutOfAnExceptionStayTakenOut() {
+    String above =
+        HEAD
+            + "scope: {except_paths: [\"docs/**\", \"!docs/legal/**\"]}\ntypes: {normal: {}}\n"
+            + RULE.formatted("{type: normal}");
+
+    refused(above, "scope: {except_paths: [\"docs/**\"]}\n");
+    assertThat(read(above, "scope: {except_paths: []}\n")).isInstanceOf(PolicyReading.Valid.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "reviewers: {request: none}",
         "scope: {branches: [\"!main\"]}",
         "scope: {except_branches: [main]}",
         "scope: {except_paths: [\"src/**\"]}",
@@ -74,7 +172,7 @@ class LooseningTest {
   void whatIsSaidAboveStays(String repository) {
     refused(
         HEAD
-            + "scope: {branches: [main, \"release/*\"]}\ntypes: {normal: {}}\n"
+            + "reviewers: {request: missing}\nscope: {branches: [main, \"release/*\"]}\ntypes: {normal: {}}\n"
             + RULE.formatted("{type: normal}"),
         repository + "\n");
   }

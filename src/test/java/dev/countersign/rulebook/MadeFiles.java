@@ -6,7 +6,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 
 /// Policies of organisations, and files of repositories below them, made up from a seed. The
-/// organisation's covers every change, asks more of what is stricter, and marks nothing
+/// organisation's covers every change, seldom asks of what is milder alone, and marks nothing
 /// `overridable`; the repository's tries whatever could loosen it, in every place where something
 /// can be said.
 final class MadeFiles {
@@ -21,6 +21,8 @@ final class MadeFiles {
           "sections: {more: {title: More}}",
           "sections: {plan: {title: Plan, accept: [none]}}",
           "sections: {plan: {title: Plan, min_words: 9}}",
+          "risk: {floor: {usual: high}}",
+          "risk: {floor: {big: high}}",
           "mode: observe",
           "mode: enforce",
           "may_lower: [lead]",
@@ -94,10 +96,13 @@ final class MadeFiles {
     lines.add(
         "areas: {keys: {paths: [%s]}, docs: {paths: [%s]}, light: {covers: [%s]}}"
             .formatted(one(PATHS), one(PATHS), one(List.of("keys", "docs"))));
-    lines.add("types: {%s}".formatted(types()));
-    lines.add("risk: {levels_when: {high: %s}, otherwise: low}".formatted(riskWhen()));
+    boolean emergency = oneIn(2);
+    lines.add("types: {%s%s}".formatted(types(), emergency ? ", emergency: {}" : ""));
+    lines.add(
+        "risk: {levels_when: {high: %s}, otherwise: low%s}"
+            .formatted(riskWhen(), oneIn(4) ? ", floor: {usual: high}" : ""));
     lines.add("calendar: {windows: {work: [{days: mon-fri, from: \"09:00\", to: \"17:00\"}]}}");
-    if (oneIn(2)) {
+    if (emergency) {
       lines.add(emergency());
     }
     if (oneIn(2)) {
@@ -139,16 +144,16 @@ final class MadeFiles {
     return oneIn(2) ? "{type: %s}".formatted(type()) : "{area: %s}".formatted(one(AREAS));
   }
 
-  /// The strictest type, or all from the strictest on.
+  /// The strictest type, or all from the strictest on; seldom a milder one alone.
   private String type() {
-    return one(List.of("big", "[big, usual]", "[big, usual]"));
+    return oneIn(8) ? "usual" : one(List.of("big", "[big, usual]", "[big, usual]"));
   }
 
   private String when(int depth) {
     return switch (random.nextInt(depth > 0 ? 8 : 6)) {
       case 0 -> "{area: %s}".formatted(one(AREAS));
       case 1, 2 -> "{type: %s}".formatted(type());
-      case 3 -> "{risk_at_least: high}";
+      case 3 -> oneIn(4) ? "{risk: low}" : "{risk_at_least: high}";
       case 4 -> "{paths: [%s]}".formatted(one(PATHS));
       case 5 -> "{not: {area: %s}}".formatted(one(AREAS));
       case 6 -> "{not: {only_paths: [%s]}}".formatted(one(PATHS));

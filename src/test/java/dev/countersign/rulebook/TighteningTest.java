@@ -110,7 +110,7 @@ class TighteningTest {
             may_lower: [boss]
             separate_checks: [By risk]
             guidance: [{text: Be brief}]
-            reviewers: {limit: 5}
+            reviewers: {on_draft: true}
             sections: {plan: {min_words: 9}}
             risk: {floor: {standard: medium}}
             check: "countersign: {base}"
@@ -130,7 +130,8 @@ class TighteningTest {
     assertThat(policy.mayLower()).containsExactly("boss");
     assertThat(policy.separateChecks()).containsExactly("Reviewed", "By risk");
     assertThat(policy.guidance()).hasSize(2);
-    assertThat(policy.asking().limit()).isEqualTo(5);
+    assertThat(policy.asking().onDraft()).isTrue();
+    assertThat(policy.asking().limit()).isEqualTo(2);
     assertThat(policy.asking().teamsFirst()).isFalse();
     assertThat(policy.sections().get("plan"))
         .satisfies(plan -> assertThat(plan.minWords()).isEqualTo(9));
