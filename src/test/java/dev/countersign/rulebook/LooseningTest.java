@@ -2,7 +2,11 @@ package dev.countersign.rulebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.policy.Condition;
+import dev.countersign.policy.Risk;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -175,6 +179,27 @@ class LooseningTest {
             + "reviewers: {request: missing}\nscope: {branches: [main, \"release/*\"]}\ntypes: {normal: {}}\n"
             + RULE.formatted("{type: normal}"),
         repository + "\n");
+  }
+
+  @Test
+  void anAddedTypeIsAsRiskyAsTheFallbackWouldBe() {
+    String risk =
+        "risk: {factors: {kind: {2: {not: {type: normal}}, 3: {type: normal}}}, levels: {low: 1-2, high: 3}}\n";
+    PolicyReading both =
+        read(
+            HEAD + "types: {normal: {}}\n" + risk + RULE.formatted("{risk: high}"),
+            "types: {own: {when: {fork: true}}}\n");
+
+    assertThat(both).isInstanceOf(PolicyReading.Valid.class);
+    Condition either = new Condition.OfType(Set.of("own", "normal"));
+    assertThat(((PolicyReading.Valid) both).policy().risk())
+        .isInstanceOfSatisfying(
+            Risk.ByScore.class,
+            found ->
+                assertThat(found.factors())
+                    .containsExactly(
+                        new Risk.Factor(
+                            "kind", null, new Condition.Not(either), either, Map.of())));
   }
 
   @ParameterizedTest
