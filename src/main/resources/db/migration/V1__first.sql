@@ -9,7 +9,8 @@ CREATE TABLE delivery (
 );
 CREATE INDEX delivery_at ON delivery (at);
 
--- Work that is wished for: one row a subject. Times are milliseconds since 1970, UTC.
+-- Work that is wished for: one row a subject. Times are milliseconds since 1970, UTC. Nothing waits where due is
+-- the greatest number: the work is under way and no more was wished, or it is put aside.
 CREATE TABLE work (
   subject     TEXT    NOT NULL PRIMARY KEY,
   turn_group  TEXT    NOT NULL,
@@ -25,7 +26,9 @@ CREATE TABLE work (
   parked      INTEGER NOT NULL,
   why         TEXT    NOT NULL
 );
-CREATE INDEX work_due ON work (parked, due);
+CREATE INDEX work_lane ON work (urgency, turn_group, due, subject) WHERE lease IS NULL;
+CREATE INDEX work_due ON work (due) WHERE lease IS NULL;
+CREATE INDEX work_leased ON work (lease_until, turn_group) WHERE lease IS NOT NULL;
 
 -- Pull requests that are watched, as they were last read and published.
 CREATE TABLE pull (
@@ -82,3 +85,6 @@ CREATE TABLE ledger (
   detail   TEXT    NOT NULL
 );
 CREATE INDEX ledger_pull ON ledger (repo, number, sequence);
+
+-- What is written, and taken back, to see whether there is room.
+CREATE TABLE pulse (ballast TEXT NOT NULL);

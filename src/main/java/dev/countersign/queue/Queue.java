@@ -33,8 +33,8 @@ public interface Queue {
   /// Whether more was wished on the subject since it was claimed, or the claim is no longer held.
   boolean superseded(Work.Claim claim);
 
-  /// Ends a run that succeeded. Where more was wished during the run, the work is due at once
-  /// again, without notes.
+  /// Ends a run that succeeded. Where more was wished during the run, the work is due again at the
+  /// earliest time wished, without notes.
   ///
   /// @return false where the claim was no longer held
   boolean done(Work.Claim claim, Instant now);
@@ -42,7 +42,8 @@ public interface Queue {
   /// Ends a run that failed, or hands work back: due again at `due`, without notes.
   void again(Work.Claim claim, Instant due, String why, boolean countAttempt);
 
-  /// Puts work aside after its last attempt; only somebody's wish brings it back.
+  /// Puts work aside after its last attempt; only somebody's wish brings it back. Where more was
+  /// wished during the run, that wish does, and its attempts are counted afresh.
   void park(Work.Claim claim, String why);
 
   /// Forgets deliveries kept before a time, none of which can come again.

@@ -2,32 +2,35 @@ package dev.countersign.store;
 
 import dev.countersign.queue.Queue;
 import dev.countersign.queue.Work;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.StatementContext;
-import org.jspecify.annotations.Nullable;
 
 /// The queue in a database: one row a subject, claimed by a lease.
 final class SqlQueue implements Queue {
-  private static final int LONGEST_NOTES = 60_000;
+  /// Deliveries forgotten in one transaction: others that write wait no longer than that.
+  private static final int AT_ONCE = 500;
 
   private final Store store;
+  private final Wishes wishes;
+  private final Claims claims;
 
   SqlQueue(Store store) {
     this.store = store;
+    this.wishes = new Wishes(store.dialect());
+    this.claims = new Claims(store.dialect());
   }
 
+  /// Work is added in the order of its keys, so that no two deliveries wait for each other.
   @Override
   public boolean accept(Received received, List<Work> work) {
+    List<Work> ordered = work.stream().sorted(Comparator.comparing(Work::key)).toList();
     return store.write(handle -> {
       boolean first = keep(handle, received);
       if (first) {
-        work.forEach(piece -> wish(handle, piece, received.at()));
+        ordered.forEach(piece -> wishes.join(handle, piece, received.at()));
       }
       return first;
     });
@@ -43,7 +46,7 @@ final class SqlQueue implements Queue {
             .bind("hook", received.hook())
             .bind("guid", received.guid())
             .bind("event", received.event())
-            .bind("body", received.body().replace("\0", ""))
+            .bind("body", received.body())
             .bind("at", received.at().toEpochMilli())
             .execute()
         == 1;
@@ -51,106 +54,19 @@ final class SqlQueue implements Queue {
 
   @Override
   public void add(Work work) {
-    store.write(handle -> wish(handle, work, work.due()));
-  }
-
-  /// Joins a wish to what waits. While it is worked on, a wish causes one more run, which looks at
-  /// everything afresh.
-  private int wish(Handle handle, Work work, Instant since) {
-    return handle
-        .createUpdate(
-            """
-            INSERT INTO work
-              (subject, turn_group, urgency, due, since, generation, attempts, notes, afresh, parked, why)
-            VALUES (:subject, :group, :urgency, :due, :since, 1, 0, :note, :afresh, 0, '')
-            ON CONFLICT (subject) DO UPDATE SET
-              generation = work.generation + 1,
-              urgency = CASE WHEN excluded.urgency > work.urgency THEN excluded.urgency ELSE work.urgency END,
-              due = CASE
-                WHEN work.parked = 0 AND work.lease IS NULL AND work.urgency = :event AND excluded.urgency = :event
-                THEN %1$s(excluded.due, work.since + :longest)
-                WHEN work.parked = 1 THEN excluded.due
-                ELSE %1$s(work.due, excluded.due) END,
-              afresh = CASE
-                WHEN excluded.afresh = 1 OR work.lease IS NOT NULL OR work.parked = 1
-                  OR length(work.notes) > :most
-                THEN 1 ELSE work.afresh END,
-              notes = CASE WHEN length(work.notes) > :most THEN ''
-                WHEN work.notes = '' THEN excluded.notes
-                ELSE work.notes || '\n' || excluded.notes END,
-              attempts = CASE WHEN work.parked = 1 THEN 0 ELSE work.attempts END,
-              parked = 0
-            """
-                .formatted(store.dialect().least())
-                .replace("'\n'", newline()))
-        .bind("subject", work.key())
-        .bind("group", work.group())
-        .bind("urgency", work.urgency())
-        .bind("due", work.due().toEpochMilli())
-        .bind("since", since.toEpochMilli())
-        .bind("note", work.note() == null ? "" : work.note())
-        .bind("afresh", work.note() == null ? 1 : 0)
-        .bind("event", Work.EVENT)
-        .bind("longest", LONGEST_WAIT.toMillis())
-        .bind("most", LONGEST_NOTES)
-        .execute();
-  }
-
-  private String newline() {
-    return switch (store.dialect()) {
-      case SQLITE -> "char(10)";
-      case POSTGRESQL -> "chr(10)";
-    };
+    store.write(handle -> {
+      wishes.join(handle, work, work.due());
+      return work;
+    });
   }
 
   @Override
   public List<Work.Claim> claim(Instant now, Duration lease, int most) {
-    return store.write(handle ->
-        handle
-            .createQuery(
-                """
-                WITH busy AS MATERIALIZED (
-                  SELECT turn_group, count(*) AS runs FROM work
-                  WHERE lease IS NOT NULL AND lease_until > :now GROUP BY turn_group),
-                ready AS (
-                  SELECT w.subject, w.urgency, w.since, coalesce(b.runs, 0)
-                    + row_number() OVER (PARTITION BY w.urgency, w.turn_group ORDER BY w.since, w.subject) AS turn
-                  FROM work w LEFT JOIN busy b ON b.turn_group = w.turn_group
-                  WHERE w.parked = 0 AND w.due <= :now AND (w.lease IS NULL OR w.lease_until <= :now)),
-                chosen AS MATERIALIZED (
-                  SELECT subject FROM ready ORDER BY urgency DESC, turn, since, subject LIMIT :most),
-                free AS MATERIALIZED (
-                  SELECT subject FROM work
-                  WHERE subject IN (SELECT subject FROM chosen) AND (lease IS NULL OR lease_until <= :now)
-                  %s)
-                UPDATE work SET
-                  attempts = attempts + CASE WHEN lease IS NULL THEN 0 ELSE 1 END,
-                  afresh = CASE WHEN lease IS NULL THEN afresh ELSE 1 END,
-                  lease = :lease, lease_until = :until
-                WHERE subject IN (SELECT subject FROM free)
-                RETURNING subject, turn_group, urgency, generation, lease, attempts, notes, afresh
-                """
-                    .formatted(store.dialect().skipLocked()))
-            .bind("now", now.toEpochMilli())
-            .bind("until", now.plus(lease).toEpochMilli())
-            .bind("lease", UUID.randomUUID().toString())
-            .bind("most", most)
-            .map(SqlQueue::claim)
-            .list());
-  }
-
-  private static Work.Claim claim(ResultSet row, StatementContext context) throws SQLException {
-    String notes = row.getString("notes");
-    @Nullable List<String> each =
-        row.getInt("afresh") == 1 ? null : notes.lines().filter(note -> !note.isEmpty()).toList();
-    return new Work.Claim(
-        row.getString("subject"),
-        row.getString("turn_group"),
-        row.getInt("urgency"),
-        row.getLong("generation"),
-        String.valueOf(row.getString("lease")),
-        row.getInt("attempts"),
-        each);
+    return store.write(handle -> {
+      claims.takeBackDead(handle, now);
+      List<String> subjects = claims.due(handle, now, most);
+      return subjects.isEmpty() ? List.of() : claims.take(handle, subjects, now, lease);
+    });
   }
 
   @Override
@@ -197,42 +113,36 @@ final class SqlQueue implements Queue {
               .bind("lease", claim.lease())
               .bind("generation", claim.generation())
               .execute();
-      return ended == 1 || release(handle, claim, now, "", 0) == 1;
+      return ended == 1 || runAgainAsWished(handle, claim);
     });
+  }
+
+  /// Lets go of work of which more was wished during the run.
+  private static boolean runAgainAsWished(Handle handle, Work.Claim claim) {
+    return handle
+            .createUpdate(
+                """
+                UPDATE work SET lease = NULL, lease_until = NULL, attempts = 0, notes = '', afresh = 1, why = ''
+                WHERE subject = :subject AND lease = :lease
+                """)
+            .bind("subject", claim.key())
+            .bind("lease", claim.lease())
+            .execute()
+        == 1;
   }
 
   @Override
   public void again(Work.Claim claim, Instant due, String why, boolean countAttempt) {
-    int attempts = claim.attempts() + (countAttempt ? 1 : 0);
-    store.write(handle -> release(handle, claim, due, why, attempts));
-  }
-
-  private static int release(
-      Handle handle, Work.Claim claim, Instant due, String why, int attempts) {
-    return handle
-        .createUpdate(
-            """
-            UPDATE work SET lease = NULL, lease_until = NULL, due = :due, since = :due, attempts = :attempts,
-              notes = '', afresh = 1, why = :why
-            WHERE subject = :subject AND lease = :lease
-            """)
-        .bind("due", due.toEpochMilli())
-        .bind("attempts", attempts)
-        .bind("why", why)
-        .bind("subject", claim.key())
-        .bind("lease", claim.lease())
-        .execute();
-  }
-
-  @Override
-  public void park(Work.Claim claim, String why) {
     store.write(handle ->
         handle
             .createUpdate(
                 """
-                UPDATE work SET lease = NULL, lease_until = NULL, parked = 1, why = :why, afresh = 1, notes = ''
+                UPDATE work SET lease = NULL, lease_until = NULL, due = :due, since = :due,
+                  attempts = :attempts, notes = '', afresh = 1, why = :why
                 WHERE subject = :subject AND lease = :lease
                 """)
+            .bind("due", due.toEpochMilli())
+            .bind("attempts", claim.attempts() + (countAttempt ? 1 : 0))
             .bind("why", why)
             .bind("subject", claim.key())
             .bind("lease", claim.lease())
@@ -240,27 +150,66 @@ final class SqlQueue implements Queue {
   }
 
   @Override
+  public void park(Work.Claim claim, String why) {
+    store.write(handle -> {
+      int parked =
+          handle
+              .createUpdate(
+                  """
+                  UPDATE work SET lease = NULL, lease_until = NULL, parked = 1, due = :never, why = :why,
+                    notes = '', afresh = 1
+                  WHERE subject = :subject AND lease = :lease AND generation = :generation
+                  """)
+              .bind("never", Wishes.NEVER)
+              .bind("why", why)
+              .bind("subject", claim.key())
+              .bind("lease", claim.lease())
+              .bind("generation", claim.generation())
+              .execute();
+      return parked == 1 || runAgainAsWished(handle, claim);
+    });
+  }
+
+  @Override
   public int forget(Instant before) {
-    return store.write(handle ->
-        handle
-            .createUpdate("DELETE FROM delivery WHERE at < :before")
-            .bind("before", before.toEpochMilli())
-            .execute());
+    int all = 0;
+    int some;
+    do {
+      some = store.write(handle -> forgetSome(handle, before));
+      all += some;
+    } while (some == AT_ONCE);
+    return all;
+  }
+
+  private static int forgetSome(Handle handle, Instant before) {
+    return handle
+        .createUpdate(
+            """
+            DELETE FROM delivery WHERE (hook, guid) IN (
+              SELECT hook, guid FROM delivery WHERE at < :before ORDER BY at, hook, guid LIMIT :most)
+            """)
+        .bind("before", before.toEpochMilli())
+        .bind("most", AT_ONCE)
+        .execute();
   }
 
   @Override
   public Instant nextDue(Instant never) {
-    return store.read(handle ->
-        handle
-            .createQuery(
-                """
-                SELECT min(CASE WHEN lease IS NULL THEN due ELSE lease_until END) FROM work WHERE parked = 0
-                """)
-            .map((row, context) -> {
-              long due = row.getLong(1);
-              return row.wasNull() ? never : Instant.ofEpochMilli(due);
-            })
-            .one());
+    return store
+        .read(handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT (SELECT min(due) FROM work WHERE lease IS NULL) AS next
+                    UNION ALL SELECT (SELECT min(lease_until) FROM work WHERE lease IS NOT NULL)
+                    """)
+                .mapTo(Long.class)
+                .list())
+        .stream()
+        .filter(next -> next != null && next < Wishes.NEVER)
+        .min(Comparator.naturalOrder())
+        .map(Instant::ofEpochMilli)
+        .orElse(never);
   }
 
   @Override
@@ -271,9 +220,9 @@ final class SqlQueue implements Queue {
                 """
                 SELECT
                   count(CASE WHEN parked = 0 AND lease IS NULL THEN 1 END) AS waiting,
-                  count(CASE WHEN parked = 0 AND lease IS NOT NULL THEN 1 END) AS running,
+                  count(lease) AS running,
                   count(CASE WHEN parked = 1 THEN 1 END) AS parked,
-                  coalesce(min(CASE WHEN parked = 0 AND lease IS NULL AND due <= :now THEN due END), :now) AS oldest
+                  coalesce(min(CASE WHEN lease IS NULL AND due <= :now THEN due END), :now) AS oldest
                 FROM work
                 """)
             .bind("now", now.toEpochMilli())

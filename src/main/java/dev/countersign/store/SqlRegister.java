@@ -57,7 +57,7 @@ final class SqlRegister implements Register {
             .bind("repo", watched.repo().toString())
             .bind("number", watched.number())
             .bind("installation", watched.installation())
-            .bind("title", watched.title().replace("\0", ""))
+            .bind("title", watched.title())
             .bind("author", watched.author())
             .bind("base", watched.baseBranch())
             .bind("head", watched.head().value())

@@ -1,59 +1,96 @@
 package dev.countersign.store;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import dev.countersign.ledger.Ledger;
 import dev.countersign.ledger.Register;
 import dev.countersign.queue.Queue;
 import dev.countersign.queue.StoreDown;
-import java.time.Duration;
+import java.sql.Types;
 import java.util.Map;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.argument.AbstractArgumentFactory;
+import org.jdbi.v3.core.argument.Argument;
+import org.jdbi.v3.core.config.ConfigRegistry;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
+import org.jspecify.annotations.Nullable;
 
 /// A database with everything that is kept in it, at the current schema.
 public final class Store implements AutoCloseable {
-  private final HikariDataSource writing;
-  private final HikariDataSource reading;
+  private static final int MIGRATION_ATTEMPTS = 5;
+  private static final String BALLAST = "countersign ".repeat(700);
+
+  private final Address address;
+  private final Pools pools;
   private final Jdbi writer;
   private final Jdbi reader;
-  private final Dialect dialect;
+  private final @Nullable OneWriter oneWriter;
 
-  private Store(HikariDataSource writing, HikariDataSource reading, Dialect dialect) {
-    this.writing = writing;
-    this.reading = reading;
-    this.writer = Jdbi.create(writing);
-    this.reader = Jdbi.create(reading);
-    this.dialect = dialect;
+  private Store(Address address, Pools pools) {
+    this.address = address;
+    this.pools = pools;
+    this.writer = jdbi(pools.writing());
+    this.reader = jdbi(pools.reading());
+    this.oneWriter =
+        switch (address.dialect()) {
+          case SQLITE -> new OneWriter(writer);
+          case POSTGRESQL -> null;
+        };
   }
 
-  /// Opens a database and brings its schema up to date; several processes may do so at once.
+  /// Opens a database and brings its schema up to date; several processes may do so at once, and a
+  /// newer schema than this program knows is left as it is.
   ///
-  /// @param jdbcUrl as in `jdbc:sqlite:data/countersign.db`
+  /// @param jdbcUrl as in `jdbc:sqlite:data/countersign.db`; the folder is made where it is missing
   /// @throws StoreDown where it cannot be reached or its schema cannot be brought up to date
   public static Store open(String jdbcUrl) {
-    Dialect dialect = Dialect.of(jdbcUrl);
-    HikariDataSource writing = Pools.writing(jdbcUrl, dialect);
+    Address address = new Address(jdbcUrl);
+    address.prepare();
+    Pools pools = Pools.open(address);
     try {
-      migrate(writing, dialect);
+      migrate(address, pools.writing(), MIGRATION_ATTEMPTS);
+      return new Store(address, pools);
     } catch (FlywayException failed) {
-      writing.close();
-      throw new StoreDown("The database schema cannot be brought up to date.", failed);
+      pools.close();
+      throw new StoreDown(
+          "The schema of the database at "
+              + address.shown()
+              + " cannot be brought up to date: "
+              + Failures.why(failed)
+              + ". Whoever runs Countersign looks whether it may create tables there.",
+          failed);
     }
-    return new Store(writing, Pools.reading(writing, jdbcUrl, dialect), dialect);
   }
 
-  private static void migrate(HikariDataSource pool, Dialect dialect) {
-    Flyway.configure()
-        .dataSource(pool)
-        .placeholders(Map.of("identity", dialect.identity()))
-        .communityDBSupportEnabled(true)
-        .load()
-        .migrate();
+  /// SQLite has no lock for this: of several that start at once on a new file some fail, and then
+  /// find the work done.
+  private static void migrate(Address address, DataSource pool, int attempts) {
+    try {
+      Flyway.configure()
+          .dataSource(pool)
+          .placeholders(Map.of("identity", address.dialect().identity()))
+          .communityDBSupportEnabled(true)
+          .load()
+          .migrate();
+    } catch (FlywayException failed) {
+      if (attempts == 1) {
+        throw failed;
+      }
+      migrate(address, pool, attempts - 1);
+    }
+  }
+
+  /// What was bound is never told in an error: it may be a whole delivery.
+  private static Jdbi jdbi(DataSource pool) {
+    Jdbi jdbi = Jdbi.create(pool);
+    jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
+    jdbi.registerArgument(new Texts());
+    return jdbi;
   }
 
   public Queue queue() {
@@ -68,10 +105,13 @@ public final class Store implements AutoCloseable {
     return new SqlLedger(this);
   }
 
-  /// Whether the database answers and can be written to.
+  /// Whether the database answers, and has room to keep more.
   public boolean usable() {
     try {
-      write(handle -> handle.execute("UPDATE work SET why = why WHERE subject = ''"));
+      write(handle -> {
+        handle.execute("INSERT INTO pulse (ballast) VALUES (?)", BALLAST);
+        return handle.execute("DELETE FROM pulse");
+      });
       return true;
     } catch (StoreDown down) {
       return false;
@@ -79,68 +119,51 @@ public final class Store implements AutoCloseable {
   }
 
   Dialect dialect() {
-    return dialect;
+    return address.dialect();
   }
 
   /// Does something in one transaction: all of it or nothing.
   <T> T write(HandleCallback<T, RuntimeException> work) {
-    return in(writer, handle -> handle.inTransaction(work));
+    OneWriter one = oneWriter;
+    return told(() -> one == null ? writer.inTransaction(work) : one.write(work));
   }
 
   <T> T read(HandleCallback<T, RuntimeException> work) {
-    return in(reader, work);
+    return told(() -> reader.withHandle(work));
   }
 
-  private static <T> T in(Jdbi jdbi, HandleCallback<T, RuntimeException> work) {
-    try (Handle handle = jdbi.open()) {
-      return work.withHandle(handle);
+  private <T> T told(Supplier<T> work) {
+    try {
+      return work.get();
     } catch (JdbiException failed) {
-      throw new StoreDown("The database does not do what it is asked.", failed);
+      throw new StoreDown(
+          "The database at "
+              + address.shown()
+              + " does not do what it is asked: "
+              + Failures.why(failed)
+              + ".",
+          failed);
     }
   }
 
   @Override
   public void close() {
-    reading.close();
-    writing.close();
+    if (oneWriter != null) {
+      oneWriter.close();
+    }
+    pools.close();
   }
 
-  /// The pools of connections. SQLite has one writer, which takes its lock at the start.
-  private static final class Pools {
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-
-    private Pools() {}
-
-    static HikariDataSource writing(String jdbcUrl, Dialect dialect) {
-      return switch (dialect) {
-        case SQLITE -> new HikariDataSource(sqlite(jdbcUrl, 1));
-        case POSTGRESQL -> new HikariDataSource(config(jdbcUrl, 10));
-      };
+  /// Text as both databases can hold it: PostgreSQL has no place for the character 0.
+  private static final class Texts extends AbstractArgumentFactory<String> {
+    Texts() {
+      super(Types.VARCHAR);
     }
 
-    static HikariDataSource reading(HikariDataSource writing, String jdbcUrl, Dialect dialect) {
-      return switch (dialect) {
-        case SQLITE -> new HikariDataSource(sqlite(jdbcUrl, 4));
-        case POSTGRESQL -> writing;
-      };
-    }
-
-    private static HikariConfig sqlite(String jdbcUrl, int size) {
-      HikariConfig config = config(jdbcUrl, size);
-      config.addDataSourceProperty("journal_mode", "WAL");
-      config.addDataSourceProperty("synchronous", "FULL");
-      config.addDataSourceProperty("busy_timeout", Long.toString(PATIENCE.toMillis()));
-      config.addDataSourceProperty("transaction_mode", "IMMEDIATE");
-      return config;
-    }
-
-    private static HikariConfig config(String jdbcUrl, int size) {
-      HikariConfig config = new HikariConfig();
-      config.setJdbcUrl(jdbcUrl);
-      config.setMaximumPoolSize(size);
-      config.setConnectionTimeout(PATIENCE.toMillis());
-      config.setPoolName("countersign-" + size);
-      return config;
+    @Override
+    protected Argument build(String text, ConfigRegistry config) {
+      String held = text.replace('\0', '\uFFFD');
+      return (position, statement, context) -> statement.setString(position, held);
     }
   }
 }
