@@ -1,0 +1,116 @@
+package dev.countersign.ledger;
+
+import dev.countersign.change.DiffPrint;
+import dev.countersign.change.Login;
+import dev.countersign.change.Repo;
+import dev.countersign.change.Sha;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// A register that remembers as long as the test runs.
+public final class MemoryRegister implements Register {
+  private record Pull(String repo, int number) {}
+
+  private static final Comparator<Pull> ORDER =
+      Comparator.comparing(Pull::repo).thenComparingInt(Pull::number);
+
+  private final TreeMap<Pull, Watched> pulls = new TreeMap<>(ORDER);
+  private final TreeMap<Pull, Map<Sha, Head>> heads = new TreeMap<>(ORDER);
+  private final Map<Repo, LastPolicy> policies = new HashMap<>();
+
+  private static Pull pull(Repo repo, int number) {
+    return new Pull(repo.toString(), number);
+  }
+
+  @Override
+  public synchronized Optional<Watched> find(Repo repo, int number) {
+    return Optional.ofNullable(pulls.get(pull(repo, number)));
+  }
+
+  @Override
+  public synchronized boolean keep(Watched watched) {
+    Pull pull = pull(watched.repo(), watched.number());
+    Watched there = pulls.get(pull);
+    boolean older = there != null && there.reading() > watched.reading();
+    if (!older) {
+      pulls.put(pull, watched);
+    }
+    return !older;
+  }
+
+  @Override
+  public synchronized List<Watched> withHead(Repo repo, Sha head) {
+    return open(one -> one.repo().equals(repo) && one.head().equals(head)).toList();
+  }
+
+  @Override
+  public synchronized List<Integer> pullsAt(Repo repo, Sha head) {
+    return heads.entrySet().stream()
+        .filter(one -> one.getKey().repo().equals(repo.toString()))
+        .filter(one -> one.getValue().containsKey(head))
+        .map(one -> one.getKey().number())
+        .toList();
+  }
+
+  @Override
+  public synchronized List<Watched> open(Repo repo) {
+    return open(one -> one.repo().equals(repo)).toList();
+  }
+
+  @Override
+  public synchronized List<Watched> open(int most) {
+    return open(one -> true)
+        .sorted(Comparator.comparing(Watched::at).reversed())
+        .limit(most)
+        .toList();
+  }
+
+  private Stream<Watched> open(Predicate<Watched> which) {
+    return pulls.values().stream().filter(Watched::open).filter(which);
+  }
+
+  @Override
+  public synchronized long openCount() {
+    return open(one -> true).count();
+  }
+
+  @Override
+  public synchronized void forget(Repo repo) {
+    open(repo).forEach(one -> keep(one.closed(one.at())));
+  }
+
+  @Override
+  public synchronized void keepHead(Repo repo, int number, Head head) {
+    heads
+        .computeIfAbsent(pull(repo, number), pull -> new HashMap<>())
+        .merge(head.sha(), head, MemoryRegister::joined);
+  }
+
+  private static Head joined(Head there, Head added) {
+    @Nullable Login pusher = there.pusher() == null ? added.pusher() : there.pusher();
+    @Nullable DiffPrint diff = added.diff() == null ? there.diff() : added.diff();
+    return new Head(there.sha(), pusher, diff, there.at());
+  }
+
+  @Override
+  public synchronized Map<Sha, Head> heads(Repo repo, int number) {
+    return Map.copyOf(heads.getOrDefault(pull(repo, number), Map.of()));
+  }
+
+  @Override
+  public synchronized void keepPolicy(Repo repo, LastPolicy policy) {
+    policies.put(repo, policy);
+  }
+
+  @Override
+  public synchronized Optional<LastPolicy> lastPolicy(Repo repo) {
+    return Optional.ofNullable(policies.get(repo));
+  }
+}

@@ -1,0 +1,79 @@
+package dev.countersign.queue;
+
+import static dev.countersign.queue.QueueScene.noonAnd;
+import static dev.countersign.queue.QueueScene.sweep;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/// What becomes of work that failed.
+interface FailuresContract extends QueueScene {
+  @Test
+  default void whatFailedIsDoneAgainLaterAfreshAndCounted() {
+    hear("pr", 0);
+    queue().again(claimOne(noonAnd(500)), noonAnd(4_000), "502", true);
+    assertThat(nextDue()).isEqualTo(noonAnd(4_000));
+    Work.Claim again = claimOne(noonAnd(4_000));
+    assertThat(again.attempts()).isEqualTo(1);
+    assertThat(again.notes()).isNull();
+    queue().again(again, noonAnd(9_000), "502", true);
+    assertThat(claimOne(noonAnd(9_000)).attempts()).isEqualTo(2);
+  }
+
+  @Test
+  default void whatIsHandedBackIsNotCounted() {
+    hear("pr", 0);
+    queue().again(claimOne(noonAnd(500)), noonAnd(500), "stopping", false);
+    assertThat(claimOne(noonAnd(500)).attempts()).isZero();
+  }
+
+  @Test
+  default void anEventBringsForwardWhatWasToBeDoneAgainLater() {
+    hear("pr", 0);
+    queue().again(claimOne(noonAnd(500)), noonAnd(900_000), "502", true);
+    hear("pr", 1_000);
+    assertThat(nextDue()).isEqualTo(noonAnd(1_500));
+    assertThat(claimOne(noonAnd(1_500)).attempts()).isEqualTo(1);
+  }
+
+  @Test
+  default void aSuccessForgetsEarlierFailures() {
+    hear("pr", 0);
+    queue().again(claimOne(noonAnd(500)), noonAnd(600), "502", true);
+    Work.Claim claim = claimOne(noonAnd(600));
+    hear("pr", 700);
+    queue().done(claim, noonAnd(800));
+    assertThat(claimOne(noonAnd(1_200)).attempts()).isZero();
+  }
+
+  @Test
+  default void whatIsPutAsideIsNotClaimed() {
+    hear("pr", 0);
+    queue().park(claimOne(noonAnd(500)), "too often");
+    assertThat(claim(NEVER, 9)).isEmpty();
+    assertThat(nextDue()).isEqualTo(NEVER);
+  }
+
+  @Test
+  default void aWishBringsBackWhatWasPutAside() {
+    hear("pr", 0);
+    queue().again(claimOne(noonAnd(500)), noonAnd(600), "502", true);
+    queue().park(claimOne(noonAnd(600)), "too often");
+    queue().add(sweep("pr", noonAnd(5_000)));
+    assertThat(nextDue()).isEqualTo(noonAnd(5_000));
+    Work.Claim back = claimOne(noonAnd(5_000));
+    assertThat(back.attempts()).isZero();
+    assertThat(back.urgency()).isEqualTo(Work.SWEEP);
+    assertThat(back.notes()).isNull();
+  }
+
+  @Test
+  default void anEventDuringTheLastAttemptIsNotPutAsideWithIt() {
+    hear("pr", 0);
+    Work.Claim last = claimOne(noonAnd(500));
+    hear("pr", 600);
+    queue().park(last, "too often");
+    assertThat(queue().depth(noonAnd(600)).parked()).isZero();
+    assertThat(claimOne(noonAnd(1_100)).attempts()).isZero();
+  }
+}
