@@ -81,9 +81,10 @@ final class Server implements AutoCloseable {
     Pace pace = basis.manner().pace();
     Store store = basis.store();
     Metrics metrics = new Metrics();
-    GitHub github = GitHub.open(app(settings, app, clock), metrics::called);
+    GitHubApp known = app(settings, app, clock);
+    GitHub github = GitHub.open(known, metrics::called);
     Ports ports = new Ports(github.forge(), store.queue(), store.register(), store.ledger());
-    Links links = new Links(settings.publicUrl().toString(), app.webhookSecret());
+    Links links = new Links(settings.publicUrl().toString(), web(known), app.webhookSecret());
     Publisher publisher = new Publisher(ports, links, pace);
     Stories stories = new Stories(ports, instancePolicy(settings), publisher, clock);
     Retrying retrying =
@@ -107,6 +108,10 @@ final class Server implements AutoCloseable {
 
   private static Pages.Entry entry(@Nullable String open, Links links) {
     return open == null ? new Pages.Entry.BySignedLink(links) : new Pages.Entry.Open(open);
+  }
+
+  private static String web(GitHubApp app) {
+    return app.addresses().web().toString().replaceAll("/+$", "");
   }
 
   private static GitHubApp app(Settings settings, Settings.App app, InstantSource clock) {

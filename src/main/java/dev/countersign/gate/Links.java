@@ -17,14 +17,22 @@ public final class Links {
   private static final long STEP = Duration.ofDays(30).toSeconds();
 
   private final String publicUrl;
+  private final String web;
   private final byte[] secret;
 
   /// @param publicUrl our own address, without a slash at its end
+  /// @param web the code host's address for people, without a slash at its end
   /// @param secret any secret of this instance; the key for links is derived from it
-  public Links(String publicUrl, String secret) {
+  public Links(String publicUrl, String web, String secret) {
     this.publicUrl = publicUrl;
+    this.web = web;
     this.secret =
         mac(secret.getBytes(StandardCharsets.UTF_8), "countersign details link, version 1");
+  }
+
+  /// The code host's address for people.
+  String web() {
+    return web;
   }
 
   /// The link to the page of a pull request. It stays the same for a month, so that it does not

@@ -107,7 +107,7 @@ public final class Publisher {
   private CheckRun run(PullId id, Named check, boolean remarks, Instant now) {
     Account account = check.account();
     String details = links.pull(id.repo(), id.number(), now);
-    CheckText text = CheckText.of(account, details);
+    CheckText text = CheckText.of(account, details, links.web());
     return new CheckRun(
         check.name(),
         check.head(),

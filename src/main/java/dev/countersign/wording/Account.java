@@ -1,5 +1,6 @@
 package dev.countersign.wording;
 
+import dev.countersign.change.Login;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,11 @@ public record Account(
     templates = List.copyOf(templates);
   }
 
+  /// The author, mentioned.
+  String mentioned() {
+    return Harmless.person(new Login(author));
+  }
+
   /// How the check stands, mildest first: of two changes with one head the larger is shown.
   public enum Standing {
     SUCCESS,
@@ -87,8 +93,12 @@ public record Account(
 
   /// The policy: its title and version, where it stands, and the lines of the rules that apply.
   ///
-  /// @param url null where there is no page for it
-  public record PolicyLine(String title, String version, String file, @Nullable String url) {}
+  /// @param file as people know it, not yet harmless in Markdown
+  /// @param path where the file is on the code host, null where it is nowhere
+  /// @param fromLine the first line of those rules, 0 where they do not stand in that file
+  /// @param toLine the last of them
+  public record PolicyLine(
+      String title, String version, String file, @Nullable String path, int fromLine, int toLine) {}
 
   /// A remark on lines of a changed file.
   ///

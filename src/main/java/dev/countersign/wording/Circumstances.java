@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 /// What an account needs to know beside the verdict.
 ///
 /// @param now the time of the judgement
-/// @param alerts sentences to be said before all else
+/// @param alerts plain sentences to be said before all else
 /// @param trial what a change of the policy itself would mean, null where it changes none
-/// @param notes further sentences, as that a request was refused
+/// @param notes further plain sentences, as that a request was refused
 /// @param askedSince when each awaited person was asked, by `user:login` or `team:org/slug`
-/// @param policyUrl where people can read the policy, with `{lines}` in it for lines, null where
+/// @param policyUrl where on the code host people can read the policy, as a path; null where
 ///   nowhere
 /// @param policyFile how people know the file
 public record Circumstances(

@@ -1,13 +1,14 @@
 package dev.countersign.wording;
 
-import dev.countersign.change.Login;
 import dev.countersign.change.Reply;
 import dev.countersign.policy.Finding;
 import dev.countersign.policy.Finding.Awaited;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// How something stands, in a phrase for the table of rules.
 final class Details {
@@ -19,14 +20,32 @@ final class Details {
     this.zone = zone;
   }
 
-  String of(Finding finding) {
+  /// How all findings of a rule stand: checks in one phrase, a section alone without its name.
+  String of(List<Finding> findings) {
+    if (findings.size() == 1
+        && findings.getFirst()
+            instanceof Finding.SectionReply(var state, var section, Reply reply)) {
+      return reply(reply);
+    }
+    List<Finding.CheckRuns> checks =
+        findings.stream()
+            .filter(Finding.CheckRuns.class::isInstance)
+            .map(Finding.CheckRuns.class::cast)
+            .toList();
+    return findings.stream()
+        .map(finding -> finding instanceof Finding.CheckRuns ? checks(checks) : of(finding))
+        .distinct()
+        .collect(Collectors.joining("; "));
+  }
+
+  private String of(Finding finding) {
     return switch (finding) {
       case Finding.SectionReply(var state, var section, Reply reply) ->
           Harmless.text(section.title(), 80) + ": " + reply(reply);
       case Finding.Item item ->
           Harmless.text(item.item(), 120)
               + (item.ticked() ? ": ticked" : item.present() ? ": not ticked" : ": missing");
-      case Finding.CheckRuns checks -> checks(checks);
+      case Finding.CheckRuns checks -> checks(List.of(checks));
       case Finding.FilesToo files -> files(files);
       case Finding.BranchNamed branch -> "branch " + Harmless.code(branch.branch());
       case Finding.BasedOn base -> "base branch " + Harmless.code(base.branch());
@@ -39,10 +58,10 @@ final class Details {
       case Finding.HeadCount count -> headCount(count);
       case Finding.Seat seat ->
           seat.filledBy() == null
-              ? "nobody yet as " + seat.title() + nobody(seat.awaited())
-              : "@" + seat.filledBy() + " as " + seat.title();
+              ? "nobody yet as " + Duties.role(seat) + nobody(seat.awaited())
+              : Harmless.person(seat.filledBy()) + " as " + Duties.role(seat);
       case Finding.Owned owned -> owned(owned);
-      case Finding.ChangesAsked asked -> "@" + asked.by() + " asks for changes";
+      case Finding.ChangesAsked asked -> Harmless.person(asked.by()) + " asks for changes";
       case Finding.InWindow window -> window(window);
       case Finding.Alternatives any ->
           String.join(
@@ -50,7 +69,7 @@ final class Details {
               any.alternatives().stream()
                   .map(one -> String.join(", ", one.stream().map(this::of).toList()))
                   .toList());
-      case Finding.Unknown(var state, String what) -> what;
+      case Finding.Unknown(var state, String what) -> Harmless.text(what, 300);
     };
   }
 
@@ -66,25 +85,37 @@ final class Details {
     };
   }
 
-  private static String checks(Finding.CheckRuns checks) {
-    List<String> parts = new ArrayList<>();
-    if (!checks.failed().isEmpty()) {
-      parts.add(
-          String.join(
-              ", ",
-              checks.failed().stream()
-                  .map(one -> Harmless.code(one.check()) + " " + one.conclusion())
-                  .toList()));
-    }
-    if (!checks.running().isEmpty()) {
-      parts.add(String.join(", ", Duties.codes(checks.running())) + " running");
-    }
-    if (!checks.passed().isEmpty()) {
-      parts.add(String.join(", ", Duties.codes(checks.passed())) + " ✓");
-    }
-    return parts.isEmpty()
-        ? Harmless.code(checks.pattern()) + " not reported yet"
-        : String.join(" · ", parts);
+  private static String checks(List<Finding.CheckRuns> checks) {
+    List<String> missing =
+        checks.stream()
+            .filter(
+                one -> one.failed().isEmpty() && one.running().isEmpty() && one.passed().isEmpty())
+            .map(Finding.CheckRuns::pattern)
+            .toList();
+    return Stream.of(
+            join(checks.stream().flatMap(one -> one.failed().stream()).map(Details::failed), ""),
+            names(checks, Finding.CheckRuns::running, " running"),
+            join(missing.stream().map(Harmless::code), " not reported yet"),
+            names(checks, Finding.CheckRuns::passed, " ✓"))
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining(" · "));
+  }
+
+  private static String failed(Finding.Concluded check) {
+    return Harmless.code(check.check()) + " " + Harmless.text(check.conclusion(), 40);
+  }
+
+  private static String names(
+      List<Finding.CheckRuns> checks,
+      Function<Finding.CheckRuns, List<String>> which,
+      String standing) {
+    return join(
+        checks.stream().flatMap(one -> which.apply(one).stream()).map(Harmless::code), standing);
+  }
+
+  private static String join(Stream<String> words, String after) {
+    String all = words.distinct().collect(Collectors.joining(", "));
+    return all.isEmpty() ? "" : all + after;
   }
 
   private static String files(Finding.FilesToo files) {
@@ -94,14 +125,14 @@ final class Details {
     return switch (files.state()) {
       case MET -> "changed too";
       case NOTED, WAIVED, WAITING, UNMET ->
-          Lists.first(Duties.codes(files.causes()), files.causes().size(), 3)
+          Lists.files(files.causes(), files.causes().size(), 3)
               + " changed, and nothing of "
-              + Lists.or(Duties.codes(files.wanted()));
+              + Lists.or(Harmless.codes(files.wanted()));
     };
   }
 
   private static String headCount(Finding.HeadCount count) {
-    String given = people(count.given());
+    String given = Lists.and(Harmless.people(count.given()));
     return Math.min(count.given().size(), count.wanted())
         + " of "
         + count.wanted()
@@ -113,14 +144,14 @@ final class Details {
     if (owned.owners().isEmpty()) {
       return "no changed file has an owner";
     }
-    String files = Lists.first(Duties.codes(owned.files()), owned.fileCount(), 2);
+    String files = Lists.files(owned.files(), owned.fileCount(), 2);
     return owned.approvedBy() == null
-        ? files + ": none of " + Lists.or(owned.owners()) + " yet" + nobody(owned.awaited())
-        : files + ": @" + owned.approvedBy();
+        ? files + ": none of " + Duties.owners(owned) + " yet" + nobody(owned.awaited())
+        : files + ": " + Harmless.person(owned.approvedBy());
   }
 
   private String window(Finding.InWindow window) {
-    String name = Lists.or(Duties.codes(window.windows()));
+    String name = Lists.or(Harmless.codes(window.windows()));
     if (window.opens() != null) {
       return name + " opens " + Times.at(window.opens(), now, zone);
     }
@@ -135,11 +166,10 @@ final class Details {
 
   private static String nobody(Awaited awaited) {
     return awaited instanceof Awaited.Nobody(String why, String wayOut)
-        ? ". Nobody can give it: " + why + "; the way out: " + wayOut
+        ? ". Nobody can give it: "
+            + Harmless.text(why, 300)
+            + "; the way out: "
+            + Harmless.text(wayOut, 300)
         : "";
-  }
-
-  private static String people(List<Login> people) {
-    return Lists.and(people.stream().map(person -> "@" + person).toList());
   }
 }

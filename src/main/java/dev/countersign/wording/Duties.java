@@ -6,6 +6,7 @@ import dev.countersign.policy.Section;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What the author must do about something that is not met: in a few words for the title, and in a
 /// sentence.
@@ -25,7 +26,7 @@ final class Duties {
       case Finding.FilesToo files -> "Change " + Lists.or(files.wanted()) + " too";
       case Finding.BranchNamed branch -> "Rename the branch";
       case Finding.BasedOn base -> "Choose another base branch";
-      case Finding.Reference reference -> "Link an issue";
+      case Finding.Reference reference -> reference.issue() ? "Link an issue" : "Name a ticket";
       case Finding.Conversations talk -> "Resolve " + Lists.count(talk.open(), "conversation");
       case Finding.ChangesAsked asked -> "Answer @" + asked.by() + "'s request for changes";
       case Finding.Alternatives any -> "Do one of " + any.alternatives().size() + " things";
@@ -77,7 +78,9 @@ final class Duties {
               + Lists.and(
                   checks.failed().stream()
                       .map(one ->
-                          Harmless.code(one.check()) + ", which concluded " + one.conclusion())
+                          Harmless.code(one.check())
+                              + ", which concluded "
+                              + Harmless.text(one.conclusion(), 40))
                       .toList())
               + ".";
       case Finding.FilesToo files -> filesToo(files);
@@ -85,34 +88,32 @@ final class Duties {
           "The branch "
               + Harmless.code(branch.branch())
               + " must be named like "
-              + Lists.or(codes(branch.wanted()))
+              + Lists.or(Harmless.codes(branch.wanted()))
               + ": open the pull request from a branch with such a name.";
       case Finding.BasedOn base ->
           "The pull request goes to "
               + Harmless.code(base.branch())
               + "; it must go to "
-              + Lists.or(codes(base.wanted()))
+              + Lists.or(Harmless.codes(base.wanted()))
               + ". Change the base branch beside the title.";
       case Finding.Reference reference -> reference(reference);
       case Finding.Conversations talk ->
           "Resolve the " + Lists.count(talk.open(), "open conversation") + ".";
       case Finding.ChangesAsked asked ->
-          "@"
-              + asked.by()
+          Harmless.person(asked.by())
               + " asks for changes: make them and ask for another review, or have that review dismissed.";
       case Finding.Alternatives any ->
           "Do one of these: "
-              + Lists.or(
-                  any.alternatives().stream()
-                      .flatMap(List::stream)
-                      .map(Duties::sentence)
-                      .map(Duties::asPart)
-                      .toList())
+              + any.alternatives().stream()
+                  .flatMap(List::stream)
+                  .map(Duties::sentence)
+                  .map(Duties::asPart)
+                  .collect(Collectors.joining("; or "))
               + ".";
-      case Finding.Unknown(var state, String what) -> what;
+      case Finding.Unknown(var state, String what) -> Harmless.text(what, 300);
       case Finding.HeadCount count -> "Get " + Lists.count(count.wanted(), "approval") + ".";
-      case Finding.Seat seat -> "Get the approval of the " + seat.title() + ".";
-      case Finding.Owned owned -> "Get an approval of " + Lists.or(owned.owners()) + ".";
+      case Finding.Seat seat -> "Get the approval of the " + role(seat) + ".";
+      case Finding.Owned owned -> "Get an approval of " + owners(owned) + ".";
       case Finding.InWindow window -> "Wait for the window.";
     };
   }
@@ -140,7 +141,7 @@ final class Duties {
           "The section "
               + title
               + " must say "
-              + Lists.or(codes(wanted))
+              + Lists.or(Harmless.codes(wanted))
               + ", not "
               + Harmless.code(given)
               + ".";
@@ -155,7 +156,7 @@ final class Duties {
   private static String hint(Section section) {
     String template = section.template();
     if (!section.oneOf().isEmpty()) {
-      return ": one of " + Lists.or(codes(section.oneOf()));
+      return ": one of " + Lists.or(Harmless.codes(section.oneOf()));
     }
     if (template == null || template.isBlank()) {
       return "";
@@ -171,13 +172,14 @@ final class Duties {
   }
 
   private static String filesToo(Finding.FilesToo files) {
-    String causes = Lists.first(codes(files.causes()), files.causes().size(), 3);
+    String causes = Lists.files(files.causes(), files.causes().size(), 3);
     String waiver =
         files.waiver() == null
             ? ""
-            : ", or say in the description why not: `" + files.waiver() + ": not needed because …`";
+            : ", or say in the description why not: "
+                + Harmless.code(files.waiver() + ": not needed because …");
     return "Change a file of "
-        + Lists.or(codes(files.wanted()))
+        + Lists.or(Harmless.codes(files.wanted()))
         + " as well, since "
         + causes
         + " changed"
@@ -200,15 +202,24 @@ final class Duties {
         + ".";
   }
 
+  /// A role's title.
+  static String role(Finding.Seat seat) {
+    return Harmless.text(seat.title(), 80);
+  }
+
+  /// The owners of files, one of whom is enough.
+  static String owners(Finding.Owned owned) {
+    return Lists.or(owned.owners().stream().map(Harmless::owner).toList());
+  }
+
   private static String asPart(String sentence) {
-    return sentence.replaceAll("\\.$", "");
+    String part = sentence.replaceAll("\\.$", "");
+    return part.isEmpty()
+        ? part
+        : part.substring(0, 1).toLowerCase(Locale.ROOT) + part.substring(1);
   }
 
   private static List<String> failed(Finding.CheckRuns checks) {
     return checks.failed().stream().map(one -> Harmless.plain(one.check(), 40)).toList();
-  }
-
-  static List<String> codes(List<String> words) {
-    return words.stream().map(Harmless::code).toList();
   }
 }

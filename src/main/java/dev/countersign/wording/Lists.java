@@ -23,6 +23,13 @@ final class Lists {
     return more <= 0 ? and(head) : String.join(", ", head) + " and " + more + " more";
   }
 
+  /// The first of some files, and how many more there are.
+  static String files(List<String> paths, int count, int shown) {
+    int more = count - Math.min(paths.size(), shown);
+    String first = first(Harmless.codes(paths), count, shown);
+    return more <= 0 ? first : first + (more == 1 ? " file" : " files");
+  }
+
   /// `1 file`, `2 files`.
   static String count(long number, String noun) {
     return number + " " + noun + (number == 1 ? "" : "s");

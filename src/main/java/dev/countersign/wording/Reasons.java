@@ -6,6 +6,7 @@ import dev.countersign.policy.Verdict.EmergencyStand;
 import dev.countersign.policy.Verdict.Reason;
 import dev.countersign.policy.Verdict.RiskFound;
 import dev.countersign.policy.Verdict.TypeFound;
+import dev.countersign.wording.Account.FactorLine;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,19 @@ final class Reasons {
   private static final int SHOWN = 4;
 
   private Reasons() {}
+
+  /// The factors of a risk that is a score, none of any other.
+  static List<FactorLine> factors(@Nullable RiskFound risk) {
+    return risk == null
+        ? List.of()
+        : risk.factors().stream()
+            .map(one ->
+                new FactorLine(
+                    Harmless.text(one.factor(), 80),
+                    one.score(),
+                    Harmless.text(one.because(), 200)))
+            .toList();
+  }
 
   static List<String> of(Verdict verdict) {
     List<String> why = new ArrayList<>();
@@ -33,12 +47,10 @@ final class Reasons {
   }
 
   private static String type(TypeFound type) {
-    List<String> reasons = type.reasons().stream().limit(SHOWN).map(Reasons::reason).toList();
-    String because = reasons.isEmpty() ? "" : ", because " + Lists.and(reasons);
     return "**"
         + capital(type.type())
         + "**"
-        + because
+        + because(type.reasons())
         + "."
         + declared(type.declared())
         + emergency(type.emergency());
@@ -50,10 +62,10 @@ final class Reasons {
     }
     return stand.inForce()
         ? " The emergency is in force, authorised by "
-            + Lists.and(stand.authorisedBy().stream().map(login -> "@" + login).toList())
+            + Lists.and(Harmless.people(stand.authorisedBy()))
             + "."
         : " An emergency is declared. It takes effect when the "
-            + Lists.or(stand.awaitedRoles())
+            + Lists.or(stand.awaitedRoles().stream().map(one -> Harmless.text(one, 80)).toList())
             + " approves; until then the ordinary rules are a way to pass.";
   }
 
@@ -66,8 +78,21 @@ final class Reasons {
   private static String risk(RiskFound risk) {
     String score = risk.score() == null ? "" : ", with a score of " + risk.score();
     String raised =
-        risk.raisedBy() == null ? "" : "; the type *" + risk.raisedBy() + "* has at least that";
-    return "**" + capital(risk.level()) + " risk**" + score + raised + ".";
+        risk.raisedBy() == null
+            ? ""
+            : "; the type *" + Harmless.text(risk.raisedBy(), 60) + "* has at least that";
+    return "**"
+        + capital(risk.level())
+        + " risk**"
+        + score
+        + because(risk.reasons())
+        + raised
+        + ".";
+  }
+
+  private static String because(List<Reason> reasons) {
+    List<String> shown = reasons.stream().limit(SHOWN).map(Reasons::reason).toList();
+    return shown.isEmpty() ? "" : ", because " + Lists.and(shown);
   }
 
   /// A reason: with files it is said of them, without it stands alone.
@@ -76,7 +101,7 @@ final class Reasons {
     if (reason.files().isEmpty()) {
       return phrase;
     }
-    String files = Lists.first(Duties.codes(reason.files()), reason.fileCount(), SHOWN);
+    String files = Lists.files(reason.files(), reason.fileCount(), SHOWN);
     return files + (reason.fileCount() == 1 ? " is " : " are ") + phrase;
   }
 

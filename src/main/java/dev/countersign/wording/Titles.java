@@ -1,6 +1,7 @@
 package dev.countersign.wording;
 
 import dev.countersign.policy.Finding;
+import dev.countersign.policy.Scope;
 import dev.countersign.policy.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,22 +9,27 @@ import java.util.List;
 /// The one line that the merge box shows: what to do, who is awaited, or that all is there.
 final class Titles {
   static final String UNCOVERED = "No rule of the policy covers this change";
+  private static final String OBSERVED = " (observing only)";
   private static final int MOST = 120;
 
   private final Verdict verdict;
+  private final Scope scope;
   private final List<String> todo;
   private final List<String> awaited;
 
   /// @param todo what the author must do, in a few words each
   /// @param awaited who or what is awaited, in a few words each
-  Titles(Verdict verdict, List<String> todo, List<String> awaited) {
+  Titles(Verdict verdict, Scope scope, List<String> todo, List<String> awaited) {
     this.verdict = verdict;
+    this.scope = scope;
     this.todo = todo;
     this.awaited = awaited;
   }
 
   String title() {
-    return cut(verdict.observing() ? observing() : enforcing());
+    return verdict.observing()
+        ? Harmless.plain(observing(), MOST - OBSERVED.length()) + OBSERVED
+        : cut(enforcing());
   }
 
   private String enforcing() {
@@ -38,16 +44,14 @@ final class Titles {
   }
 
   private String observing() {
-    String would =
-        switch (verdict.outcome()) {
-          case READY -> "Would pass: " + kind();
-          case WAITING -> "Would wait for " + some(awaited, 3);
-          case AUTHOR_MUST_ACT -> "Would ask to " + lower(act());
-          case UNCOVERED -> "Would fail: no rule of the policy covers this change";
-          case OUT_OF_SCOPE -> "Out of scope: " + outOfScope();
-          case UNWATCHED -> "The policy is not about this branch";
-        };
-    return would + " (observing only)";
+    return switch (verdict.outcome()) {
+      case READY -> "Would pass: " + kind();
+      case WAITING -> "Would wait for " + some(awaited, 3);
+      case AUTHOR_MUST_ACT -> "Would ask to " + lower(act());
+      case UNCOVERED -> "Would fail: no rule of the policy covers this change";
+      case OUT_OF_SCOPE -> "Out of scope: " + outOfScope();
+      case UNWATCHED -> "The policy is not about this branch";
+    };
   }
 
   private String act() {
@@ -83,9 +87,7 @@ final class Titles {
   }
 
   private String outOfScope() {
-    return verdict.notes().isEmpty()
-        ? "no path that the policy is about"
-        : verdict.notes().getFirst();
+    return "only " + Lists.or(scope.exceptPaths().patterns()) + " changed";
   }
 
   private static String some(List<String> parts, int most) {
@@ -104,7 +106,7 @@ final class Titles {
     return text.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + text.substring(1);
   }
 
-  private static String cut(String title) {
+  static String cut(String title) {
     return Harmless.plain(title, MOST);
   }
 }

@@ -43,26 +43,10 @@ final class Trials {
         "Mend the policy: line "
             + problems.getFirst().fromLine()
             + (observing ? " (observing only)" : "");
-    return new Account(
-        standing,
-        worse ? account.title() : title,
-        account.alerts(),
-        account.author(),
-        account.type(),
-        account.risk(),
-        account.areas(),
-        todo,
-        account.awaited(),
-        account.rules(),
-        account.why(),
-        account.factors(),
-        account.approvals(),
-        account.guidance(),
-        account.gaps(),
-        account.notes(),
-        account.policy(),
-        remarks,
-        account.templates());
+    Draft draft = Draft.of(account, standing, worse ? account.title() : title);
+    draft.todo = todo;
+    draft.remarks = remarks;
+    return draft.account();
   }
 
   private static String differs(Account account, Trial.Decides trial) {
@@ -76,7 +60,9 @@ final class Trials {
     String type =
         Objects.equals(account.type(), trial.type())
             ? ""
-            : " It would be *" + Harmless.text(String.valueOf(trial.type()), 60) + "*.";
+            : trial.type() == null
+                ? " It would have no type."
+                : " It would be *" + Harmless.text(trial.type(), 60) + "*.";
     String rules =
         (added.isEmpty() ? "" : " Rules more: " + Lists.and(added) + ".")
             + (gone.isEmpty() ? "" : " Rules fewer: " + Lists.and(gone) + ".");

@@ -76,16 +76,16 @@ final class Waits {
           List.of(
               Lists.count((long) count.wanted() - count.given().size(), "more approval")
                   + from(count.from())
-                  + people(count.awaited(), ""));
+                  + people(count.awaited()));
       case Finding.Seat seat -> List.of(seat(seat));
       case Finding.Owned owned ->
           List.of(
               "a code owner of "
-                  + Lists.first(Duties.codes(owned.files()), owned.fileCount(), 2)
+                  + Lists.files(owned.files(), owned.fileCount(), 2)
                   + ": "
-                  + Lists.or(owned.owners())
-                  + people(owned.awaited(), ""));
-      case Finding.Unknown(var state, String what) -> List.of(what);
+                  + Duties.owners(owned)
+                  + people(owned.awaited()));
+      case Finding.Unknown(var state, String what) -> List.of(Harmless.text(what, 300));
       case Finding.Alternatives any ->
           any.alternatives().stream()
               .flatMap(List::stream)
@@ -106,21 +106,27 @@ final class Waits {
   private String seat(Finding.Seat seat) {
     return switch (seat.awaited()) {
       case Awaited.AnyOf(List<Login> people, var asked) when people.size() == 1 ->
-          "@" + people.getFirst() + " (" + seat.title() + since(people.getFirst()) + ")";
-      case Awaited.AnyOf any -> "the " + seat.title() + people(any, "");
-      case Awaited.Nobody nobody -> "the " + seat.title() + people(nobody, "");
-      case Awaited.Done done -> "the " + seat.title();
+          Harmless.person(people.getFirst())
+              + " ("
+              + Duties.role(seat)
+              + since(people.getFirst())
+              + ")";
+      case Awaited other -> "the " + Duties.role(seat) + people(other);
     };
   }
 
-  private String people(Awaited awaited, String before) {
+  private String people(Awaited awaited) {
     return switch (awaited) {
-      case Awaited.AnyOf(List<Login> people, var asked) when people.isEmpty() -> before;
+      case Awaited.AnyOf(List<Login> people, var asked) when people.isEmpty() -> "";
       case Awaited.AnyOf(List<Login> people, var asked) ->
-          before + ", from " + Lists.first(named(people), people.size(), SHOWN);
+          ", from " + Lists.first(named(people), people.size(), SHOWN);
       case Awaited.Nobody(String why, String wayOut) ->
-          before + " (nobody can now: " + why + "; the way out: " + wayOut + ")";
-      case Awaited.Done done -> before;
+          " (nobody can now: "
+              + Harmless.text(why, 300)
+              + "; the way out: "
+              + Harmless.text(wayOut, 300)
+              + ")";
+      case Awaited.Done done -> "";
     };
   }
 
@@ -128,7 +134,7 @@ final class Waits {
     List<String> named = new ArrayList<>();
     for (Login person : people) {
       String since = since(person);
-      named.add("@" + person + (since.isEmpty() ? "" : " (" + since.substring(2) + ")"));
+      named.add(Harmless.person(person) + (since.isEmpty() ? "" : " (" + since.substring(2) + ")"));
     }
     return named;
   }
@@ -139,7 +145,9 @@ final class Waits {
   }
 
   private static String from(List<String> roles) {
-    return roles.isEmpty() ? "" : " by " + Lists.or(roles);
+    return roles.isEmpty()
+        ? ""
+        : " by " + Lists.or(roles.stream().map(one -> Harmless.text(one, 80)).toList());
   }
 
   private static String only(Awaited awaited) {

@@ -167,14 +167,7 @@ final class Performance {
   /// Whether a text has a part as it is written or as people read it, where Markdown's own signs
   /// are escaped.
   private static boolean readsAs(String said, String part) {
-    String read =
-        said.replaceAll("\\\\([\\\\`*_{}\\[\\]()#+!~|-])", "$1")
-            .replace("&lt;", "<")
-            .replace("&gt;", ">")
-            .replace("&#64;", "@")
-            .replace("&#58;", ":")
-            .replace("&amp;", "&");
-    return said.contains(part) || read.contains(part);
+    return said.contains(part) || CheckText.read(said).contains(part);
   }
 
   private @Nullable Set<String> names(@Nullable Iterable<Reviewer> reviewers) {
