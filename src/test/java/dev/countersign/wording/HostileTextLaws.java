@@ -229,7 +229,7 @@ class HostileTextLaws {
             .mapToObj(i ->
                 new Account.RuleLine("✗", "Rule " + i, "unmet", "😀".repeat(20), null, List.of()))
             .toList();
-    CheckText text = CheckText.of(long1(account, rules), "https://cs.example/x");
+    CheckText text = CheckText.of(ruled(account, rules), "https://cs.example/x");
     long shown = text.summary().lines().filter(line -> line.startsWith("| ✗ ")).count();
 
     assertThat(text.summary().getBytes(StandardCharsets.UTF_8).length).isBetween(64_000, 65_535);
@@ -239,7 +239,7 @@ class HostileTextLaws {
         .endsWith("[everything about this change](https://cs.example/x)");
   }
 
-  private static Account long1(Account account, List<Account.RuleLine> rules) {
+  private static Account ruled(Account account, List<Account.RuleLine> rules) {
     Draft draft = Draft.of(account);
     draft.rules = rules;
     return draft.account();
