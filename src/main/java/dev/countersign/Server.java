@@ -42,9 +42,12 @@ final class Server implements AutoCloseable {
   private final Workshop workshop;
   private final Rounds rounds;
   private final WebServer web;
+  private final Watchlist watchlist;
 
-  private Server(Store store, Workshop workshop, Rounds rounds, WebServer web) {
+  private Server(
+      Store store, Watchlist watchlist, Workshop workshop, Rounds rounds, WebServer web) {
     this.store = store;
+    this.watchlist = watchlist;
     this.workshop = workshop;
     this.rounds = rounds;
     this.web = web;
@@ -92,7 +95,7 @@ final class Server implements AutoCloseable {
     Workshop workshop = new Workshop(ports.queue(), stories, retrying, clock);
     metrics.watch(ports.queue(), ports.register(), clock);
     Intake intake = new Intake(github.ear(), ports, pace, clock);
-    Watchlist watchlist = new Watchlist(ports.register(), ports.ledger());
+    Watchlist watchlist = new Watchlist(ports.register(), ports.ledger(), web(known));
     Rooms rooms =
         new Rooms(
             List.of(
@@ -103,7 +106,7 @@ final class Server implements AutoCloseable {
     WebServer web = WebServer.open(settings.host(), settings.port(), rooms);
     // Knows our own name on GitHub from the first delivery on, so that echoes cost nothing.
     Thread.ofVirtual().name("first look").start(ports.forge()::reachable);
-    return new Server(store, workshop.open(), new Rounds(ports, clock).open(), web);
+    return new Server(store, watchlist, workshop.open(), new Rounds(ports, clock).open(), web);
   }
 
   private static Pages.Entry entry(@Nullable String open, Links links) {
@@ -155,7 +158,7 @@ final class Server implements AutoCloseable {
 
   /// What its pages show.
   Watchlist watchlist() {
-    return new Watchlist(store.register(), store.ledger());
+    return watchlist;
   }
 
   int port() {

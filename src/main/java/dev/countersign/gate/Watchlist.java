@@ -6,6 +6,7 @@ import dev.countersign.ledger.Ledger;
 import dev.countersign.ledger.Register;
 import dev.countersign.ledger.Watched;
 import dev.countersign.wording.Account;
+import dev.countersign.wording.Account.PolicyLine;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +15,13 @@ import org.jspecify.annotations.Nullable;
 public final class Watchlist {
   private final Register register;
   private final Ledger ledger;
+  private final String web;
 
-  public Watchlist(Register register, Ledger ledger) {
+  /// @param web the code host's address for people, without a slash at its end
+  public Watchlist(Register register, Ledger ledger, String web) {
     this.register = register;
     this.ledger = ledger;
+    this.web = web;
   }
 
   /// A pull request in the list.
@@ -28,7 +32,9 @@ public final class Watchlist {
   /// All about one pull request.
   ///
   /// @param history what was said of it, newest first
-  public record Page(Watched pull, @Nullable Account account, List<Entry> history) {
+  /// @param policyAt the address of the policy's lines, null where it is nowhere to be read
+  public record Page(
+      Watched pull, @Nullable Account account, List<Entry> history, @Nullable String policyAt) {
     public Page {
       history = List.copyOf(history);
     }
@@ -40,9 +46,14 @@ public final class Watchlist {
   }
 
   public Optional<Page> page(Repo repo, int number) {
-    return register
-        .find(repo, number)
-        .map(pull -> new Page(pull, account(pull), ledger.of(repo, number).reversed()));
+    return register.find(repo, number).map(this::page);
+  }
+
+  private Page page(Watched pull) {
+    Account account = account(pull);
+    PolicyLine policy = account == null ? null : account.policy();
+    List<Entry> history = ledger.of(pull.repo(), pull.number()).reversed();
+    return new Page(pull, account, history, policy == null ? null : policy.at(web));
   }
 
   private static @Nullable Account account(Watched pull) {

@@ -98,7 +98,17 @@ public record Account(
   /// @param fromLine the first line of those rules, 0 where they do not stand in that file
   /// @param toLine the last of them
   public record PolicyLine(
-      String title, String version, String file, @Nullable String path, int fromLine, int toLine) {}
+      String title, String version, String file, @Nullable String path, int fromLine, int toLine) {
+    /// The address of the file, at those lines; null where the file is nowhere.
+    ///
+    /// @param web the code host's address for people, empty where it is not known
+    public @Nullable String at(String web) {
+      if (path == null || web.isEmpty()) {
+        return null;
+      }
+      return web + path + (fromLine > 0 ? "#L" + fromLine + "-L" + toLine : "");
+    }
+  }
 
   /// A remark on lines of a changed file.
   ///

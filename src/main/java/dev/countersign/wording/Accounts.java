@@ -83,27 +83,25 @@ public final class Accounts {
   /// than the whole where that could not be judged.
   public static Account ofAbsentRule(Account whole, String rule) {
     boolean known = whole.standing() != Standing.FAILURE;
-    return plain(
-        whole.standing() == Standing.NEUTRAL || !known ? whole.standing() : Standing.SUCCESS,
-        known ? Harmless.plain(rule + ": does not apply", 120) : whole.title(),
-        whole.author(),
-        whole.alerts(),
-        List.of());
+    Standing standing =
+        whole.standing() == Standing.NEUTRAL || !known ? whole.standing() : Standing.SUCCESS;
+    String title = known ? rule + ": does not apply" : whole.title();
+    Draft draft = new Draft(standing, title, whole.author());
+    draft.alerts = whole.alerts();
+    return draft.account();
   }
 
   /// What is said under a name that is no longer used.
   ///
   /// @param name what the check is called now
   public static Account unused(String author, String name) {
-    return plain(
-        Standing.FAILURE,
-        Harmless.plain("This check is now called " + name, 120),
-        author,
+    Draft draft = new Draft(Standing.FAILURE, "This check is now called " + name, author);
+    draft.alerts =
         List.of(
             "The policy in force, or the branch this pull request goes to, gives the check another name: "
                 + Harmless.text(name, 120)
-                + ". That one counts. Whoever keeps the branch protection must ask for it."),
-        List.of());
+                + ". That one counts. Whoever keeps the branch protection must ask for it.");
+    return draft.account();
   }
 
   /// The account of a change whose commit is also the head of another, more strictly held pull

@@ -117,11 +117,11 @@ public record CheckText(String title, String summary, String text) {
         policy.fromLine() == policy.toLine()
             ? "line " + policy.fromLine()
             : "lines " + policy.fromLine() + " to " + policy.toLine();
-    if (policy.path() == null || web.isEmpty()) {
+    String address = policy.at(web);
+    if (address == null) {
       return lines ? name + ", " + where : name;
     }
-    String anchor = lines ? "#L" + policy.fromLine() + "-L" + policy.toLine() : "";
-    return "[" + (lines ? where : name) + "](" + web + policy.path() + anchor + ")";
+    return "[" + (lines ? where : name) + "](" + address + ")";
   }
 
   private static String join(String... parts) {

@@ -15,7 +15,7 @@ class LinksTest {
   private static final Repo SHOP = Repo.of("acme/shop");
   private static final String PATH = "/repos/acme/shop/pulls/4";
 
-  private final Links links = new Links("https://gate.example", "a secret");
+  private final Links links = new Links("https://gate.example", "https://github.com", "a secret");
   private final String link = links.pull(SHOP, 4, NOW);
   private final String until = link.replaceAll(".*until=([0-9]+).*", "$1");
   private final String key = link.replaceAll(".*key=(.+)", "$1");
@@ -57,6 +57,9 @@ class LinksTest {
 
   @Test
   void anotherSecretMakesOtherLinks() {
-    assertThat(new Links("https://gate.example", "another").good(PATH, until, key, NOW)).isFalse();
+    assertThat(
+            new Links("https://gate.example", "https://github.com", "another")
+                .good(PATH, until, key, NOW))
+        .isFalse();
   }
 }
