@@ -56,7 +56,14 @@ public final class Pages implements Room {
               context,
               "list.jte",
               Map.of(
-                  "lines", watchlist.open(MOST), "banner", open.banner(), "now", clock.instant()));
+                  "lines",
+                  watchlist.open(MOST),
+                  "most",
+                  MOST,
+                  "banner",
+                  open.banner(),
+                  "now",
+                  clock.instant()));
       case Entry.BySignedLink signed ->
           paper.message(
               context.status(403),

@@ -1,6 +1,7 @@
 package dev.countersign.web;
 
 import java.util.List;
+import java.util.Set;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 import org.commonmark.parser.Parser;
@@ -11,6 +12,7 @@ import org.owasp.html.Sanitizers;
 /// Markdown of an account as HTML: escaped, sanitised, and nothing but words.
 public final class Sentence {
   private static final Parser PARSER = Parser.builder().build();
+  private static final Parser LINE = Parser.builder().enabledBlockTypes(Set.of()).build();
   private static final HtmlRenderer RENDERER =
       HtmlRenderer.builder().escapeHtml(true).sanitizeUrls(true).build();
   private static final PolicyFactory HARMLESS =
@@ -18,9 +20,10 @@ public final class Sentence {
 
   private Sentence() {}
 
-  /// One sentence, without the paragraph around it.
+  /// One sentence, without the paragraph around it. A line is never a list or a heading, whatever
+  /// it begins with.
   public static String html(String markdown) {
-    Node document = PARSER.parse(markdown);
+    Node document = (markdown.contains("\n") ? PARSER : LINE).parse(markdown);
     Node only = document.getFirstChild();
     if (only instanceof Paragraph && only.getNext() == null) {
       StringBuilder inside = new StringBuilder();
