@@ -131,6 +131,7 @@ final class Extending {
     Node preset = YamlReader.read(file, problems);
     used.clear();
     if (!(preset instanceof Node.Fields shipped)) {
+      notAMap(preset);
       return alone(own);
     }
     used.add(shipped);
