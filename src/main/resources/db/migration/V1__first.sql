@@ -21,6 +21,7 @@ CREATE TABLE work (
   lease       TEXT,
   lease_until BIGINT,
   attempts    INTEGER NOT NULL,
+  deaths      INTEGER NOT NULL,
   notes       TEXT    NOT NULL,
   afresh      INTEGER NOT NULL,
   parked      INTEGER NOT NULL,

@@ -129,11 +129,11 @@ final class PullStory {
     Set<String> asked = Requests.before(run.before(), head);
     Judged told = Requests.told(judged, asked);
     Watched watched = watched(run, told, asked);
-    if (!keep(run, watched)) {
+    if (!keep(run, watched, decided(run, told))) {
       return;
     }
     recent.keep(run.id(), watched.reading(), told);
-    record(run, told);
+    log(run, told);
     watched = board.show(run.id(), watched, SeparateChecks.of(told), run.now());
     ask(run, told, watched);
     Instant again = told.verdict().again();
@@ -164,11 +164,14 @@ final class PullStory {
     }
   }
 
-  /// Keeps it, unless another took the work over and may have judged it later.
-  private boolean keep(Run run, Watched watched) {
+  /// Keeps it, together with what was decided, unless another took the work over and may have
+  /// judged it later.
+  private boolean keep(Run run, Watched watched, @Nullable Entry decided) {
     boolean kept =
         ports.queue().renew(run.claim(), clock.instant().plus(Workshop.LEASE))
-            && ports.register().keep(watched);
+            && (decided == null
+                ? ports.register().keep(watched)
+                : ports.register().keep(watched, decided));
     if (!kept) {
       LOG.atInfo().addKeyValue("pull", run.id()).log("left alone: somebody judged it later");
     }
@@ -196,21 +199,25 @@ final class PullStory {
         run.now());
   }
 
-  private void record(Run run, Judged judged) {
+  /// What the ledger is told: nothing where nothing changed.
+  private static @Nullable Entry decided(Run run, Judged judged) {
     PullId id = run.id();
     String account = Json.write(judged.account());
     Sha head = judged.change().head();
     Watched before = run.before();
-    if (before == null || !before.head().equals(head) || !account.equals(before.account())) {
-      String title = judged.account().title();
-      ports
-          .ledger()
-          .append(new Entry(run.now(), id.repo(), id.number(), head, "verdict", title, account));
+    if (before != null && before.head().equals(head) && account.equals(before.account())) {
+      return null;
     }
+    String title = judged.account().title();
+    return new Entry(run.now(), id.repo(), id.number(), head, "verdict", title, account);
+  }
+
+  private static void log(Run run, Judged judged) {
+    PullId id = run.id();
     LOG.atInfo()
         .addKeyValue("installation", id.installation())
         .addKeyValue("pull", id)
-        .addKeyValue("head", head.brief())
+        .addKeyValue("head", judged.change().head().brief())
         .addKeyValue("standing", judged.account().standing())
         .addKeyValue("title", judged.account().title())
         .log("judged");
@@ -240,7 +247,7 @@ final class PullStory {
             before == null ? List.of() : before.published(),
             Requests.before(before, unjudged.head()),
             run.now());
-    if (keep(run, watched)) {
+    if (keep(run, watched, null)) {
       board.show(id, watched, unreadable(watched, unjudged), run.now());
     }
   }

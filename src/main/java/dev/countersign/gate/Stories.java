@@ -48,6 +48,13 @@ public final class Stories implements Workshop.Job {
     }
   }
 
+  @Override
+  public void givenUp(Work.Claim claim) {
+    if (Subject.of(claim.key()) instanceof Subject.Pull(PullId id)) {
+      pulls.stopped(id);
+    }
+  }
+
   /// A bug must not leave an open check behind; it goes on its way to be tried again.
   private void judged(Work.Claim claim, PullId id) {
     try {

@@ -30,6 +30,11 @@ public final class Workshop implements AutoCloseable {
 
   private static final Duration HEARTBEAT = Duration.ofSeconds(15);
   private static final Duration IDLE = Duration.ofSeconds(1);
+
+  /// Before looking again where something is due and yet cannot be claimed, as where another holds
+  /// it.
+  private static final Duration LEAST = Duration.ofMillis(50);
+
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Queue queue;
@@ -47,6 +52,10 @@ public final class Workshop implements AutoCloseable {
   @FunctionalInterface
   public interface Job {
     void run(Work.Claim claim);
+
+    /// Leaves things safe where the work is put aside without another run: each before it ended
+    /// without a word.
+    default void givenUp(Work.Claim claim) {}
   }
 
   public Workshop(Queue queue, Job job, Retrying retrying, InstantSource clock) {
@@ -96,7 +105,11 @@ public final class Workshop implements AutoCloseable {
       running.put(claim.key(), claim);
       threads.execute(() -> run(claim));
     }
-    return claims.isEmpty() ? queue.nextDue(now.plus(IDLE)) : now;
+    return claims.isEmpty() ? later(now.plus(LEAST), queue.nextDue(now.plus(IDLE))) : now;
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
   }
 
   private void sleep(Instant until) {
@@ -115,8 +128,12 @@ public final class Workshop implements AutoCloseable {
     MDC.put("work", claim.key());
     MDC.put("installation", claim.group());
     try {
-      job.run(claim);
-      queue.done(claim, clock.instant());
+      if (claim.deaths() >= retrying.attempts()) {
+        giveUp(claim);
+      } else {
+        job.run(claim);
+        queue.done(claim, clock.instant());
+      }
     } catch (ForgeDown down) {
       LOG.warn("GitHub cannot be asked now, so this is done again later: {}", down.getMessage());
       failed(claim, down, down.waitFor());
@@ -131,6 +148,13 @@ public final class Workshop implements AutoCloseable {
       ring();
       MDC.clear();
     }
+  }
+
+  /// Whatever kills the process must not do so for ever.
+  private void giveUp(Work.Claim claim) {
+    job.givenUp(claim);
+    LOG.error("put aside: {} runs of it ended with the end of the process", claim.deaths());
+    queue.park(claim, "each of " + claim.deaths() + " runs ended with the end of the process");
   }
 
   private void failed(

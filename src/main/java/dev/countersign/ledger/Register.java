@@ -21,6 +21,12 @@ public interface Register {
   /// @return false where something newer is there, which is left alone
   boolean keep(Watched watched);
 
+  /// Keeps what is known of a pull request now and appends what was decided to the ledger: both, or
+  /// neither where something newer is there or either fails.
+  ///
+  /// @return false where something newer is there
+  boolean keep(Watched watched, Entry decided);
+
   /// The open pull requests whose head is this commit.
   List<Watched> withHead(Repo repo, Sha head);
 

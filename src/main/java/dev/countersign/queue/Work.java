@@ -27,6 +27,7 @@ public record Work(String key, String group, int urgency, Instant due, @Nullable
   /// @param generation which wish for it this run answers; later wishes cause another run
   /// @param lease who holds it
   /// @param attempts runs before this one that failed
+  /// @param deaths how many of them ended without a word, as where the process was killed
   /// @param notes the notes of all events that joined, oldest first; null where any of them had
   ///   none or there were too many
   public record Claim(
@@ -36,6 +37,7 @@ public record Work(String key, String group, int urgency, Instant due, @Nullable
       long generation,
       String lease,
       int attempts,
+      int deaths,
       @Nullable List<String> notes) {
     public Claim {
       notes = notes == null ? null : List.copyOf(notes);

@@ -24,7 +24,7 @@ final class Claims {
     this.reach = dialect.reach();
     this.dead =
         """
-        UPDATE work SET lease = NULL, lease_until = NULL, attempts = attempts + 1,
+        UPDATE work SET lease = NULL, lease_until = NULL, attempts = attempts + 1, deaths = deaths + 1,
           due = %s(due, since), notes = '', afresh = 1
         WHERE lease IS NOT NULL AND subject IN (
           SELECT subject FROM work WHERE lease IS NOT NULL AND lease_until <= :now %s)
@@ -101,7 +101,7 @@ final class Claims {
             """
             UPDATE work SET lease = :lease, lease_until = :until, due = :never
             WHERE subject IN (<subjects>)
-            RETURNING subject, turn_group, urgency, generation, lease, attempts, notes, afresh
+            RETURNING subject, turn_group, urgency, generation, lease, attempts, deaths, notes, afresh
             """)
         .bindList("subjects", subjects)
         .bind("lease", UUID.randomUUID().toString())
@@ -121,6 +121,7 @@ final class Claims {
         row.getLong("generation"),
         row.getString("lease"),
         row.getInt("attempts"),
+        row.getInt("deaths"),
         row.getInt("afresh") == 1 ? null : Notes.read(row.getString("notes")));
   }
 }

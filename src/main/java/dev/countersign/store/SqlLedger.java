@@ -6,6 +6,7 @@ import dev.countersign.ledger.Entry;
 import dev.countersign.ledger.Ledger;
 import java.time.Instant;
 import java.util.List;
+import org.jdbi.v3.core.Handle;
 
 /// The ledger in a database.
 final class SqlLedger implements Ledger {
@@ -17,21 +18,25 @@ final class SqlLedger implements Ledger {
 
   @Override
   public void append(Entry entry) {
-    store.write(handle ->
-        handle
-            .createUpdate(
-                """
-                INSERT INTO ledger (at, repo, number, head, kind, title, detail)
-                VALUES (:at, :repo, :number, :head, :kind, :title, :detail)
-                """)
-            .bind("at", entry.at().toEpochMilli())
-            .bind("repo", entry.repo().toString())
-            .bind("number", entry.number())
-            .bind("head", entry.head().value())
-            .bind("kind", entry.kind())
-            .bind("title", entry.title())
-            .bind("detail", entry.detail())
-            .execute());
+    store.write(handle -> append(handle, entry));
+  }
+
+  /// Appends within a transaction.
+  static int append(Handle handle, Entry entry) {
+    return handle
+        .createUpdate(
+            """
+            INSERT INTO ledger (at, repo, number, head, kind, title, detail)
+            VALUES (:at, :repo, :number, :head, :kind, :title, :detail)
+            """)
+        .bind("at", entry.at().toEpochMilli())
+        .bind("repo", entry.repo().toString())
+        .bind("number", entry.number())
+        .bind("head", entry.head().value())
+        .bind("kind", entry.kind())
+        .bind("title", entry.title())
+        .bind("detail", entry.detail())
+        .execute();
   }
 
   @Override

@@ -122,7 +122,8 @@ final class SqlQueue implements Queue {
     return handle
             .createUpdate(
                 """
-                UPDATE work SET lease = NULL, lease_until = NULL, attempts = 0, notes = '', afresh = 1, why = ''
+                UPDATE work SET lease = NULL, lease_until = NULL, attempts = 0, deaths = 0,
+                  notes = '', afresh = 1, why = ''
                 WHERE subject = :subject AND lease = :lease
                 """)
             .bind("subject", claim.key())

@@ -4,6 +4,7 @@ import dev.countersign.change.DiffPrint;
 import dev.countersign.change.Login;
 import dev.countersign.change.Repo;
 import dev.countersign.change.Sha;
+import dev.countersign.ledger.Entry;
 import dev.countersign.ledger.Register;
 import dev.countersign.ledger.Watched;
 import java.sql.ResultSet;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +40,22 @@ final class SqlRegister implements Register {
 
   @Override
   public boolean keep(Watched watched) {
-    return store.write(handle ->
-        handle
+    return store.write(handle -> keep(handle, watched));
+  }
+
+  @Override
+  public boolean keep(Watched watched, Entry decided) {
+    return store.write(handle -> {
+      boolean kept = keep(handle, watched);
+      if (kept) {
+        SqlLedger.append(handle, decided);
+      }
+      return kept;
+    });
+  }
+
+  private static boolean keep(Handle handle, Watched watched) {
+    return handle
             .createUpdate(
                 """
                 INSERT INTO pull (repo, number, installation, title, author, base_branch, head, open, draft,
@@ -69,7 +85,7 @@ final class SqlRegister implements Register {
             .bind("published", Columns.publications(watched.published()))
             .bind("asked", Columns.names(watched.asked()))
             .bind("at", watched.at().toEpochMilli())
-            .execute())
+            .execute()
         == 1;
   }
 

@@ -17,8 +17,8 @@ final class Wishes {
     this.join =
         """
         INSERT INTO work
-          (subject, turn_group, urgency, due, since, generation, attempts, notes, afresh, parked, why)
-        VALUES (:subject, :group, :urgency, :due, :since, 1, 0, :note, :afresh, 0, '')
+          (subject, turn_group, urgency, due, since, generation, attempts, deaths, notes, afresh, parked, why)
+        VALUES (:subject, :group, :urgency, :due, :since, 1, 0, 0, :note, :afresh, 0, '')
         ON CONFLICT (subject) DO UPDATE SET
           generation = work.generation + 1,
           urgency = CASE WHEN excluded.urgency > work.urgency OR work.parked = 1
@@ -41,6 +41,7 @@ final class Wishes {
               OR length(work.notes) + length(excluded.notes) > :most
             THEN '' ELSE work.notes || excluded.notes END,
           attempts = CASE WHEN work.parked = 1 THEN 0 ELSE work.attempts END,
+          deaths = CASE WHEN work.parked = 1 THEN 0 ELSE work.deaths END,
           parked = 0
         """
             .formatted(dialect.least());

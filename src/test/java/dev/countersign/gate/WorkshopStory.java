@@ -6,15 +6,19 @@ import dev.countersign.forge.ForgeDown;
 import dev.countersign.queue.Queue;
 import dev.countersign.queue.Work;
 import dev.countersign.store.Store;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,6 +118,104 @@ class WorkshopStory {
       until(() -> queue.depth(clock.instant()).parked() == 1);
     }
     assertThat(queue.depth(clock.instant()).running()).isZero();
+  }
+
+  @Test
+  void whatKillsTheProcessAgainAndAgainIsPutAsideWithoutAnotherRun() {
+    AtomicInteger runs = new AtomicInteger();
+    List<String> givenUp = new CopyOnWriteArrayList<>();
+    queue.add(work("pull 1 acme/shop 1"));
+    killedDuring(3);
+    try (Workshop workshop = workshop(giving(runs, givenUp::add), 3)) {
+      workshop.ring();
+      until(() -> queue.depth(clock.instant()).parked() == 1);
+    }
+    assertThat(runs).hasValue(0);
+    assertThat(givenUp).containsExactly("pull 1 acme/shop 1");
+  }
+
+  @Test
+  void whatWasUnderWayWhenTheProcessWasKilledRunsAgain() {
+    AtomicInteger runs = new AtomicInteger();
+    List<String> givenUp = new CopyOnWriteArrayList<>();
+    queue.add(work("pull 1 acme/shop 1"));
+    killedDuring(2);
+    try (Workshop workshop = workshop(giving(runs, givenUp::add), 3)) {
+      workshop.ring();
+      until(this::empty);
+    }
+    assertThat(runs).hasValue(1);
+    assertThat(givenUp).isEmpty();
+  }
+
+  @Test
+  void whereNothingCanBeMadeSafeItIsTriedAgainBeforeItIsPutAside() {
+    AtomicInteger runs = new AtomicInteger();
+    AtomicInteger tries = new AtomicInteger();
+    queue.add(work("pull 1 acme/shop 1"));
+    killedDuring(3);
+    Consumer<String> downAtFirst =
+        key -> {
+          if (tries.incrementAndGet() < 2) {
+            throw new ForgeDown("down", null, null);
+          }
+        };
+    try (Workshop workshop = workshop(giving(runs, downAtFirst), 3)) {
+      workshop.ring();
+      until(() -> queue.depth(clock.instant()).parked() == 1);
+    }
+    assertThat(runs).hasValue(0);
+    assertThat(tries).hasValue(2);
+  }
+
+  @Test
+  void whatIsDueAndCannotBeClaimedIsLookedAtNowAndThen() {
+    AtomicInteger looks = new AtomicInteger();
+    CountDownLatch some = new CountDownLatch(3);
+    Queue held =
+        (Queue)
+            Proxy.newProxyInstance(
+                Queue.class.getClassLoader(),
+                new Class<?>[] {Queue.class},
+                (proxy, method, arguments) ->
+                    switch (method.getName()) {
+                      case "claim" -> {
+                        looks.incrementAndGet();
+                        some.countDown();
+                        yield List.of();
+                      }
+                      case "nextDue" -> Instant.EPOCH;
+                      default -> throw new IllegalStateException(method.getName());
+                    });
+    Instant begun = Instant.now();
+    Retrying retrying = new Retrying(2, 3, Duration.ofMillis(1), new Random(1));
+    try (Workshop workshop = new Workshop(held, claim -> {}, retrying, clock)) {
+      workshop.open();
+      await(some);
+    }
+    long most = Duration.between(begun, Instant.now()).toMillis() / 50 + 2;
+    assertThat(looks.get()).isBetween(3, (int) most);
+  }
+
+  /// So many processes claimed it and were killed.
+  private void killedDuring(int runs) {
+    for (int i = 0; i < runs; i++) {
+      assertThat(queue.claim(clock.instant(), Duration.ZERO, 1)).hasSize(1);
+    }
+  }
+
+  private static Workshop.Job giving(AtomicInteger runs, Consumer<String> givenUp) {
+    return new Workshop.Job() {
+      @Override
+      public void run(Work.Claim claim) {
+        runs.incrementAndGet();
+      }
+
+      @Override
+      public void givenUp(Work.Claim claim) {
+        givenUp.accept(claim.key());
+      }
+    };
   }
 
   @Test

@@ -24,6 +24,12 @@ public final class MemoryRegister implements Register {
   private final TreeMap<Pull, Watched> pulls = new TreeMap<>(ORDER);
   private final TreeMap<Pull, Map<Sha, Head>> heads = new TreeMap<>(ORDER);
   private final Map<Repo, LastPolicy> policies = new HashMap<>();
+  private final Ledger ledger;
+
+  /// @param ledger to which it appends what was decided
+  public MemoryRegister(Ledger ledger) {
+    this.ledger = ledger;
+  }
 
   private static Pull pull(Repo repo, int number) {
     return new Pull(repo.toString(), number);
@@ -43,6 +49,15 @@ public final class MemoryRegister implements Register {
       pulls.put(pull, watched);
     }
     return !older;
+  }
+
+  @Override
+  public synchronized boolean keep(Watched watched, Entry decided) {
+    boolean kept = keep(watched);
+    if (kept) {
+      ledger.append(decided);
+    }
+    return kept;
   }
 
   @Override

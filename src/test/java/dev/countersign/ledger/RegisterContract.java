@@ -30,6 +30,9 @@ public abstract class RegisterContract {
 
   protected abstract Register register();
 
+  /// The ledger to which that register appends.
+  protected abstract Ledger ledger();
+
   private static Watched pull(Repo repo, int number, Sha head, long reading) {
     return new Watched(
         17,
@@ -107,6 +110,22 @@ public abstract class RegisterContract {
         shop(4, 2).withPublished(List.of(new Publication("c", A, 1, "success", "p", "r", NOON)));
     assertThat(register().keep(published)).isTrue();
     assertThat(register().find(SHOP, 4)).contains(published);
+  }
+
+  @Test
+  public void whatWasDecidedIsInTheLedgerWithIt() {
+    Entry decided = new Entry(NOON, SHOP, 4, A, "verdict", "Passed", "{}");
+    assertThat(register().keep(shop(4, 2), decided)).isTrue();
+    assertThat(register().find(SHOP, 4)).contains(shop(4, 2));
+    assertThat(ledger().of(SHOP, 4)).containsExactly(decided);
+  }
+
+  @Test
+  public void whatAnOlderReadingDecidedIsNotInTheLedger() {
+    register().keep(shop(4, 2));
+    Entry late = new Entry(NOON, SHOP, 4, A, "verdict", "Passed", "{}");
+    assertThat(register().keep(shop(4, 1), late)).isFalse();
+    assertThat(ledger().of(SHOP, 4)).isEmpty();
   }
 
   @Test

@@ -47,6 +47,38 @@ interface FailuresContract extends QueueScene {
   }
 
   @Test
+  default void runsThatEndedWithoutAWordAreCountedApart() {
+    hear("pr", 0);
+    queue().again(claimOne(noonAnd(500)), noonAnd(600), "502", true);
+    assertThat(claimOne(noonAnd(600)).deaths()).isZero();
+    assertThat(claimOne(noonAnd(600).plus(MINUTE)).deaths()).isEqualTo(1);
+    Work.Claim third = claimOne(noonAnd(600).plus(MINUTE).plus(MINUTE));
+    assertThat(third.deaths()).isEqualTo(2);
+    assertThat(third.attempts()).isEqualTo(3);
+    queue().again(third, noonAnd(900_000), "502", true);
+    assertThat(claimOne(noonAnd(900_000)).deaths()).isEqualTo(2);
+  }
+
+  @Test
+  default void aWishForgivesWhatWasPutAsideItsDeaths() {
+    hear("pr", 0);
+    claimOne(noonAnd(500));
+    queue().park(claimOne(noonAnd(500).plus(MINUTE)), "too often");
+    hear("pr", 200_000);
+    assertThat(claimOne(noonAnd(300_000)).deaths()).isZero();
+  }
+
+  @Test
+  default void aSuccessForgetsEarlierDeaths() {
+    hear("pr", 0);
+    claimOne(noonAnd(500));
+    Work.Claim claim = claimOne(noonAnd(500).plus(MINUTE));
+    hear("pr", 200_000);
+    queue().done(claim, noonAnd(200_100));
+    assertThat(claimOne(noonAnd(300_000)).deaths()).isZero();
+  }
+
+  @Test
   default void whatIsPutAsideIsNotClaimed() {
     hear("pr", 0);
     queue().park(claimOne(noonAnd(500)), "too often");

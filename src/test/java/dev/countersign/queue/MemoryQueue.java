@@ -32,6 +32,7 @@ public final class MemoryQueue implements Queue {
     @Nullable String lease;
     Instant until = Instant.MIN;
     int attempts;
+    int deaths;
     @Nullable List<String> notes = new ArrayList<>();
     boolean parked;
 
@@ -57,6 +58,11 @@ public final class MemoryQueue implements Queue {
       } else {
         notes.add(note);
       }
+    }
+
+    void forgive() {
+      attempts = 0;
+      deaths = 0;
     }
 
     void free() {
@@ -115,7 +121,9 @@ public final class MemoryQueue implements Queue {
     row.urgency = row.parked ? work.urgency() : Math.max(row.urgency, work.urgency());
     row.generation++;
     row.note(work.note());
-    row.attempts = row.parked ? 0 : row.attempts;
+    if (row.parked) {
+      row.forgive();
+    }
     row.parked = false;
   }
 
@@ -147,6 +155,7 @@ public final class MemoryQueue implements Queue {
   private static void takeBack(Row dead) {
     dead.free();
     dead.attempts++;
+    dead.deaths++;
     dead.due = dead.due == null ? dead.since : earlier(dead.due, dead.since);
   }
 
@@ -182,6 +191,7 @@ public final class MemoryQueue implements Queue {
         row.generation,
         lease,
         row.attempts,
+        row.deaths,
         row.notes);
   }
 
@@ -213,7 +223,7 @@ public final class MemoryQueue implements Queue {
       rows.remove(claim.key());
     } else if (row != null) {
       row.free();
-      row.attempts = 0;
+      row.forgive();
     }
     return row != null;
   }
@@ -235,7 +245,9 @@ public final class MemoryQueue implements Queue {
     if (row != null) {
       row.free();
       row.parked = row.generation == claim.generation();
-      row.attempts = row.parked ? row.attempts : 0;
+      if (!row.parked) {
+        row.forgive();
+      }
     }
   }
 

@@ -1,10 +1,11 @@
 package dev.countersign.store;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import dev.countersign.testing.PostgresServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,10 +24,10 @@ enum Database {
     @Override
     String fresh() {
       String name = "story" + COUNT.incrementAndGet();
-      try (var connection = Server.RUNNING.getPostgresDatabase().getConnection();
+      try (var connection = DriverManager.getConnection(Server.RUNNING.address("postgres"));
           var statement = connection.createStatement()) {
         statement.execute("CREATE DATABASE " + name);
-        return Server.RUNNING.getJdbcUrl("postgres", name);
+        return Server.RUNNING.address(name);
       } catch (SQLException failed) {
         throw new IllegalStateException("a database could not be made", failed);
       }
@@ -60,25 +61,12 @@ enum Database {
 
   /// The server, from when it is first needed until the tests end.
   private static final class Server {
-    static final EmbeddedPostgres RUNNING = start();
+    static final PostgresServer RUNNING = start();
 
-    private static EmbeddedPostgres start() {
-      try {
-        EmbeddedPostgres server =
-            EmbeddedPostgres.builder().setServerConfig("max_connections", "200").start();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
-        return server;
-      } catch (IOException failed) {
-        throw new UncheckedIOException("PostgreSQL does not start", failed);
-      }
-    }
-
-    private static void stop(EmbeddedPostgres server) {
-      try {
-        server.close();
-      } catch (IOException failed) {
-        throw new UncheckedIOException("PostgreSQL does not stop", failed);
-      }
+    private static PostgresServer start() {
+      PostgresServer server = PostgresServer.start();
+      Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+      return server;
     }
   }
 }

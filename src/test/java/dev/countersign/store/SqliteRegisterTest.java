@@ -1,5 +1,6 @@
 package dev.countersign.store;
 
+import dev.countersign.ledger.Ledger;
 import dev.countersign.ledger.Register;
 import dev.countersign.ledger.RegisterContract;
 import org.junit.jupiter.api.AutoClose;
@@ -17,5 +18,10 @@ class SqliteRegisterTest extends RegisterContract {
   @Override
   protected Register register() {
     return STORES.of(0).register();
+  }
+
+  @Override
+  protected Ledger ledger() {
+    return STORES.of(1).ledger();
   }
 }
