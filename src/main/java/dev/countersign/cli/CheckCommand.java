@@ -129,7 +129,7 @@ final class CheckCommand implements Callable<Integer> {
     if (json) {
       terminal.out().println(Json.print(AccountJson.of(account, verdict)));
     } else {
-      CheckText text = CheckText.of(account, null);
+      CheckText text = CheckText.spoken(account);
       terminal.out().println(terminal.bold(text.title()));
       terminal.out().println();
       terminal.out().println(text.summary());

@@ -42,6 +42,14 @@ public record CheckText(String title, String summary, String text) {
     return new CheckText(account.title(), join(head, rules, tail), "");
   }
 
+  /// The text for a terminal, where nothing is escaped and there are no buttons.
+  public static CheckText spoken(Account account) {
+    Draft draft = Draft.of(account);
+    draft.templates = List.of();
+    CheckText text = of(draft.account(), null);
+    return new CheckText(text.title(), read(text.summary()), read(text.text()));
+  }
+
   /// What people read of a sentence of an account, in which signs of Markdown are escaped.
   public static String read(String markdown) {
     return Harmless.read(markdown);

@@ -101,7 +101,7 @@ class LocalCheckStory {
       Shell.Said said = there.types("check", "--body", "../body.md", "--title", "feat: keys");
       assertThat(said.status()).isZero();
       assertThat(said.out())
-          .contains("Rollback plan: answered")
+          .contains("| ✓ | Rollback plan | answered |")
           .doesNotContain("The title is taken", "No description was given");
       assertThat(there.types("check", "--body", "-", "--title", "feat: keys")).isEqualTo(said);
     }

@@ -66,11 +66,11 @@ class ScenarioCommandStory {
                 | | Rule | State |
                 |---|---|---|
                 | ✓ | One reviewer | 1 of 1: @eve |
-                | ✓ | Reason given | Why: answered |
+                | ✓ | Reason given | answered |
 
                 **Other**.
 
-                Policy *Two pairs of eyes*, `policies/policy.yml`
+                Policy *Two pairs of eyes*, `policies/policy.yml`, lines 6 to 11
 
             2 scenarios: 1 passed, 1 failed.
             """);

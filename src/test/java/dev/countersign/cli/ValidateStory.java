@@ -26,10 +26,10 @@ class ValidateStory {
     assertThat(said.out())
         .isEqualTo(
             """
-            a.yml:1:1: `the policy` needs `types`
+            a.yml:1:1: the policy needs `types`
                 1 | policy: two-eyes
                   | ^^^^^^^^^^^^^^^^
-            a.yml:3:1: `typs` is not a key of `the policy`
+            a.yml:3:1: `typs` is not a key of the policy
                 3 | typs: {other: {}}
                   | ^^^^
                     did you mean `types`?

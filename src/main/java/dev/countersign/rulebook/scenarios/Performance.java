@@ -89,7 +89,7 @@ final class Performance {
     expected.notSays().forEach(this::mustNotSay);
     compareSets("requests", names(expected.requests()), names(verdict.ask()));
     compareSets("labels", expected.labels(), verdict.labels().wanted());
-    return new ScenarioResult(scenario, differences, text.title(), text.summary());
+    return new ScenarioResult(scenario, differences, text.title(), CheckText.read(text.summary()));
   }
 
   private void differ(String what, String expected, String actual) {
