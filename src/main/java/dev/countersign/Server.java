@@ -12,6 +12,7 @@ import dev.countersign.gate.Watchlist;
 import dev.countersign.gate.Workshop;
 import dev.countersign.github.GitHub;
 import dev.countersign.github.GitHubApp;
+import dev.countersign.queue.Queue;
 import dev.countersign.queue.StoreDown;
 import dev.countersign.rulebook.PolicyFile;
 import dev.countersign.store.Store;
@@ -167,8 +168,9 @@ final class Server implements AutoCloseable {
 
   /// Whether nothing is under way, and nothing will be until then.
   boolean settled(Instant until) {
-    return store.queue().depth(until).running() == 0
-        && store.queue().nextDue(Instant.MAX).isAfter(until);
+    // In one look: work that is taken up between two would be seen in neither.
+    Queue.Depth depth = store.queue().depth(until);
+    return depth.running() == 0 && depth.lag().isZero();
   }
 
   /// Takes nothing more in, ends what is under way, and lets go.

@@ -33,7 +33,9 @@ final class Waits {
       case Finding.CheckRuns checks ->
           pending(checks).stream().map(name -> Harmless.plain(name, 40)).toList();
       case Finding.HeadCount count ->
-          List.of(Lists.count((long) count.wanted() - count.given().size(), "more approval"));
+          List.of(
+              Lists.count((long) count.wanted() - count.given().size(), "more approval")
+                  + by(count.from().stream().map(role -> Harmless.plain(role, 40)).toList()));
       case Finding.Seat seat -> List.of("the " + seat.title() + only(seat.awaited()));
       case Finding.Owned owned -> List.of("code owner " + Lists.or(owned.owners()));
       case Finding.InWindow window ->
@@ -75,7 +77,7 @@ final class Waits {
       case Finding.HeadCount count ->
           List.of(
               Lists.count((long) count.wanted() - count.given().size(), "more approval")
-                  + from(count.from())
+                  + by(count.from().stream().map(role -> Harmless.text(role, 80)).toList())
                   + people(count.awaited()));
       case Finding.Seat seat -> List.of(seat(seat));
       case Finding.Owned owned ->
@@ -144,10 +146,8 @@ final class Waits {
     return asked == null ? "" : ", asked " + Times.ago(asked, now);
   }
 
-  private static String from(List<String> roles) {
-    return roles.isEmpty()
-        ? ""
-        : " by " + Lists.or(roles.stream().map(one -> Harmless.text(one, 80)).toList());
+  private static String by(List<String> roles) {
+    return roles.isEmpty() ? "" : " by " + Lists.or(roles);
   }
 
   private static String only(Awaited awaited) {

@@ -264,7 +264,7 @@ class FindingStory {
             the Lead (nobody can now: all are away; the way out: wait)
             nobody yet as Lead. Nobody can give it: all are away; the way out: wait
 
-            1 more approval
+            1 more approval by Staff or Lead
             1 more approval by Staff or Lead, from @kim
             1 of 2: @lou
 

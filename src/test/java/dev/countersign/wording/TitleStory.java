@@ -52,6 +52,14 @@ class TitleStory {
   }
 
   @Test
+  void approvalsThatOnlyARoleCanGiveNameTheRole() {
+    String rule = "Seniors, require: {approvals: {count: 2, from: security-lead}}";
+
+    assertThat(Told.of("files: [{path: README.md, added: 1}]", rule).title())
+        .startsWith("Waiting for 2 more approvals by Security Lead");
+  }
+
+  @Test
   void ofManyThatAreAwaitedTwoAreNamed() {
     assertThat(Told.of(CRYPTO, TWO, CI).title())
         .isEqualTo("Waiting for the Security Lead (@dana), build and 3 more");
