@@ -55,6 +55,24 @@ class TokenStory {
   }
 
   @Test
+  void theAppSignsAfreshOnlyEveryFewMinutes() {
+    AppKey key = new AppKey(github.app());
+    String signed = key.sign();
+    github.clock.turn(Duration.ofSeconds(239));
+    assertThat(key.sign()).isEqualTo(signed);
+    github.clock.turn(Duration.ofSeconds(1));
+    assertThat(key.sign()).isNotEqualTo(signed);
+  }
+
+  @Test
+  void aClockThatIsSetBackMakesTheAppSignAfresh() {
+    AppKey key = new AppKey(github.app());
+    String signed = key.sign();
+    github.clock.turn(Duration.ofSeconds(-2));
+    assertThat(key.sign()).isNotEqualTo(signed);
+  }
+
+  @Test
   void bothFormsOfAKeyAreTheSameKey() {
     assertThat(PemKey.read(Keys.pkcs1())).isEqualTo(PemKey.read(Keys.pkcs8()));
     assertThat(PemKey.read(Keys.pkcs1().replace("\n", "\\n"))).isEqualTo(PemKey.read(Keys.pkcs8()));
