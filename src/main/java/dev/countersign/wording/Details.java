@@ -123,7 +123,7 @@ final class Details {
       return "waived in the description: " + Harmless.text(files.reason(), 160);
     }
     return switch (files.state()) {
-      case MET -> "changed too";
+      case MET -> files.causes().isEmpty() ? "no changed file asks for it" : "changed too";
       case NOTED, WAIVED, WAITING, UNMET ->
           Lists.files(files.causes(), files.causes().size(), 3)
               + " changed, and nothing of "

@@ -317,6 +317,7 @@ class FindingStory {
             new Finding.Item(State.MET, "Checklist", "Tests pass", true, true),
             new Finding.FilesToo(State.MET, List.of("t"), List.of("a"), null, null),
             new Finding.FilesToo(State.MET, List.of("t"), List.of("a"), "Tests", "docs only"),
+            new Finding.FilesToo(State.MET, List.of("t"), List.of(), null, null),
             new Finding.Conversations(State.MET, 0),
             new Finding.Reference(State.MET, true, null, "#12"),
             new Finding.Seat(State.MET, "l", "Lead", new Login("octo_cat[bot]"), DONE),
@@ -335,6 +336,7 @@ class FindingStory {
             Tests pass: ticked
             changed too
             waived in the description: docs only
+            no changed file asks for it
             all conversations resolved
             #12
             @octo_cat[bot] as Lead
