@@ -3,12 +3,12 @@ package dev.countersign.cli;
 import dev.countersign.policy.Policy;
 import dev.countersign.rulebook.PolicyFile;
 import dev.countersign.rulebook.PolicyReading;
+import dev.countersign.rulebook.Presets;
 import dev.countersign.rulebook.Problem;
 import dev.countersign.rulebook.Rulebook;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The policy that a local branch is judged by.
@@ -34,21 +34,18 @@ record ChosenPolicy(PolicyFile file, @Nullable String path) {
     throw new CannotDo(
         "There is no policy on %s yet: neither .github/countersign.yml nor countersign.yml."
                 .formatted(branch.baseName())
-            + " To start one, try the shipped policy with `countersign check --policy preset/provii-procedure`, then put"
-            + " your own version of policies/provii-procedure.yml into .github/countersign.yml.");
+            + " To start one, try the one to begin with by `countersign check --policy preset/starter`, then put"
+            + " your own version of policies/starter.yml into .github/countersign.yml.");
   }
 
-  private static PolicyFile shipped(String named) throws IOException {
-    String name = named.substring(PRESET.length());
-    String resource = "/policies/" + name + ".yml";
-    try (InputStream text =
-        name.matches("[a-z0-9-]+") ? ChosenPolicy.class.getResourceAsStream(resource) : null) {
-      if (text == null) {
-        throw new CannotDo(
-            "There is no shipped policy %s; there is preset/provii-procedure.".formatted(named));
-      }
-      return new PolicyFile(named, new String(text.readAllBytes(), StandardCharsets.UTF_8));
+  private static PolicyFile shipped(String named) {
+    Presets presets = Presets.shipped();
+    PolicyFile file = presets.file(named.substring(PRESET.length()));
+    if (file == null) {
+      String there = presets.names().stream().map(PRESET::concat).collect(Collectors.joining(", "));
+      throw new CannotDo("There is no shipped policy %s; there are %s.".formatted(named, there));
     }
+    return file;
   }
 
   /// The policy that the file means.

@@ -32,7 +32,8 @@ public record Presets(List<String> names, Function<String, @Nullable String> fin
     }
   }
 
-  @Nullable PolicyFile file(String name) {
+  /// A preset as a file, null where there is none of that name.
+  public @Nullable PolicyFile file(String name) {
     String text = names.contains(name) ? find.apply(name) : null;
     return text == null ? null : new PolicyFile("preset/" + name, text);
   }

@@ -164,8 +164,8 @@ class LocalCheckStory {
                   2,
                   "",
                   "There is no policy on main yet: neither .github/countersign.yml nor countersign.yml. To start one, try"
-                      + " the shipped policy with `countersign check --policy preset/provii-procedure`, then put your own"
-                      + " version of policies/provii-procedure.yml into .github/countersign.yml.\n"));
+                      + " the one to begin with by `countersign check --policy preset/starter`, then put your own"
+                      + " version of policies/starter.yml into .github/countersign.yml.\n"));
       Shell.Said tried = check("--policy", "preset/provii-procedure");
       assertThat(tried.status()).isEqualTo(1);
       assertThat(tried.out()).contains("Policy *Change Management Procedure*");
