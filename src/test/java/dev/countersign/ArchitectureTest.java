@@ -28,7 +28,7 @@ class ArchitectureTest {
       room     | rooms it may use                                                | and of the world
       ---------+-----------------------------------------------------------------+---------------------------
       change   |                                                                 | json toml yaml xml markdown regex versions
-      calendar |                                                                 |
+      calendar |                                                                 | ics
       policy   | change calendar                                                 |
       wording  | policy change calendar                                          |
       rulebook | wording policy change calendar                                  | json yaml
@@ -53,6 +53,7 @@ class ArchitectureTest {
       toml       com.fasterxml.jackson.dataformat.toml..
       yaml       org.snakeyaml.engine..
       xml        javax.xml.. org.w3c.dom.. org.xml.sax..
+      ics        biweekly..
       markdown   org.commonmark.. org.owasp.html..
       regex      com.google.re2j..
       versions   org.apache.maven.artifact.versioning..

@@ -13,6 +13,11 @@ public record BusinessHours(
     holidays = Set.copyOf(holidays);
   }
 
+  /// Whether anybody works on that day at all.
+  public boolean worksOn(LocalDate date) {
+    return days.contains(date.getDayOfWeek()) && !holidays.contains(date);
+  }
+
   Weekly weekly() {
     return new Weekly(days, from, to, holidays);
   }

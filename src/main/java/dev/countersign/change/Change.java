@@ -15,6 +15,7 @@ import java.util.Set;
 /// @param closes issues that GitHub says it closes, as `owner/name#number`
 /// @param earlier what it changed at earlier heads, as far as they are known
 /// @param base the base branch's own files
+/// @param project what is known of the project around it
 public record Change(
     PullRequest pull,
     Files files,
@@ -26,7 +27,8 @@ public record Change(
     int openConversations,
     List<String> closes,
     Map<Sha, DiffPrint> earlier,
-    BaseFiles base) {
+    BaseFiles base,
+    Project project) {
   public Change {
     commits = List.copyOf(commits);
     reviews = List.copyOf(reviews);
@@ -34,6 +36,66 @@ public record Change(
     checks = List.copyOf(checks);
     closes = List.copyOf(closes);
     earlier = Map.copyOf(earlier);
+  }
+
+  /// A change of whose project nothing is known.
+  public Change(
+      PullRequest pull,
+      Files files,
+      List<Commit> commits,
+      boolean commitsComplete,
+      List<Review> reviews,
+      Set<Reviewer> requested,
+      List<Check> checks,
+      int openConversations,
+      List<String> closes,
+      Map<Sha, DiffPrint> earlier,
+      BaseFiles base) {
+    this(
+        pull,
+        files,
+        commits,
+        commitsComplete,
+        reviews,
+        requested,
+        checks,
+        openConversations,
+        closes,
+        earlier,
+        base,
+        Project.unknown());
+  }
+
+  public Change withReviews(List<Review> others) {
+    return new Change(
+        pull,
+        files,
+        commits,
+        commitsComplete,
+        others,
+        requested,
+        checks,
+        openConversations,
+        closes,
+        earlier,
+        base,
+        project);
+  }
+
+  public Change withChecks(List<Check> others) {
+    return new Change(
+        pull,
+        files,
+        commits,
+        commitsComplete,
+        reviews,
+        requested,
+        others,
+        openConversations,
+        closes,
+        earlier,
+        base,
+        project);
   }
 
   public Sha head() {

@@ -53,6 +53,11 @@ final class LocalVerdict {
               all.stream().map(one -> one.stream().map(LocalVerdict::finding).toList()).toList());
       case Finding.Conversations _ ->
           new Finding.Unknown(State.NOTED, "conversations begin with the pull request");
+      case Finding.Age age ->
+          new Finding.Unknown(
+              State.NOTED, age.wanted() + " ready for review begin with the pull request");
+      case Finding.MergeMethods _ ->
+          new Finding.Unknown(State.NOTED, "how a repository may be merged only GitHub knows");
       case Finding.SectionReply _,
           Finding.Item _,
           Finding.CheckRuns _,
@@ -62,6 +67,8 @@ final class LocalVerdict {
           Finding.Reference _,
           Finding.ChangesAsked _,
           Finding.InWindow _,
+          Finding.Frozen _,
+          Finding.SizeWithin _,
           Finding.Unknown _ ->
           finding;
     };

@@ -22,6 +22,7 @@ import dev.countersign.wording.Accounts;
 import dev.countersign.wording.Circumstances;
 import dev.countersign.wording.Circumstances.Trial;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -78,12 +79,20 @@ final class Assessor {
     return new Wanted(
         interests.dependencies(),
         Set.of(PolicyFiles.OF_ORGANISATION, PolicyFiles.OF_REPOSITORY),
-        interests.sizes() ? Set.of(".gitattributes") : Set.of(),
+        baseFiles(interests),
         interests.folders(),
         interests.earlierDiffs(),
         interests.permissions(),
         interests.codeOwners(),
         interests.teams());
+  }
+
+  private static Set<String> baseFiles(Interests interests) {
+    Set<String> files = new HashSet<>(interests.calendars());
+    if (interests.sizes()) {
+      files.add(".gitattributes");
+    }
+    return files;
   }
 
   private Assessment unjudged(PullId id, Reading.Unreadable unreadable) {

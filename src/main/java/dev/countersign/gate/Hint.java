@@ -72,18 +72,7 @@ public sealed interface Hint {
     List<Check> checks = new ArrayList<>(change.checks());
     checks.removeIf(old -> same(old, check));
     checks.add(check);
-    return new Change(
-        change.pull(),
-        change.files(),
-        change.commits(),
-        change.commitsComplete(),
-        change.reviews(),
-        change.requested(),
-        checks,
-        change.openConversations(),
-        change.closes(),
-        change.earlier(),
-        change.base());
+    return change.withChecks(checks);
   }
 
   private static Change with(Change change, Review review) {
@@ -98,17 +87,6 @@ public sealed interface Hint {
       reviews.add(review);
       reviews.sort(Comparator.comparing(Review::at).thenComparingLong(Review::id));
     }
-    return new Change(
-        change.pull(),
-        change.files(),
-        change.commits(),
-        change.commitsComplete(),
-        reviews,
-        change.requested(),
-        change.checks(),
-        change.openConversations(),
-        change.closes(),
-        change.earlier(),
-        change.base());
+    return change.withReviews(reviews);
   }
 }

@@ -51,7 +51,8 @@ final class Recollection {
         change.openConversations(),
         change.closes(),
         earlier,
-        change.base());
+        change.base(),
+        change.project());
   }
 
   /// Earlier heads whose approval may still count.

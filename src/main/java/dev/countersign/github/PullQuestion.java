@@ -1,6 +1,7 @@
 package dev.countersign.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.countersign.change.Project.MergeMethod;
 import dev.countersign.forge.ForgeDown;
 import dev.countersign.forge.PullId;
 import dev.countersign.forge.Reading.PolicyTexts;
@@ -9,9 +10,12 @@ import dev.countersign.github.GraphQl.Wrong;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Asks for a pull request: one question, and one for each further page of a list.
 final class PullQuestion {
@@ -51,10 +55,28 @@ final class PullQuestion {
         lists.put(connection, all(id, connection, pull));
       }
       String branch = repository.path("defaultBranchRef").path("name").asText("");
-      return new PullState.Told(pull, branch, policies, lists);
+      return new PullState.Told(pull, branch, mergeMethods(repository), policies, lists);
     } catch (Facts.Missing missing) {
       return new PullState.Partly(pull, policies, List.of(String.valueOf(missing.getMessage())));
     }
+  }
+
+  private static @Nullable Set<MergeMethod> mergeMethods(JsonNode repository) {
+    Map<MergeMethod, JsonNode> said =
+        Map.of(
+            MergeMethod.SQUASH, repository.path("squashMergeAllowed"),
+            MergeMethod.MERGE, repository.path("mergeCommitAllowed"),
+            MergeMethod.REBASE, repository.path("rebaseMergeAllowed"));
+    if (!said.values().stream().allMatch(JsonNode::isBoolean)) {
+      return null;
+    }
+    Set<MergeMethod> allowed = EnumSet.noneOf(MergeMethod.class);
+    said.forEach((method, is) -> {
+      if (is.booleanValue()) {
+        allowed.add(method);
+      }
+    });
+    return allowed;
   }
 
   private List<JsonNode> all(PullId id, Connection connection, JsonNode pull) {

@@ -3,6 +3,7 @@ package dev.countersign.github;
 import dev.countersign.change.BaseFiles;
 import dev.countersign.change.Change;
 import dev.countersign.change.Files;
+import dev.countersign.change.Project;
 import dev.countersign.change.PullRequest;
 import dev.countersign.change.PullRequest.Branch;
 import dev.countersign.change.Review;
@@ -82,7 +83,8 @@ final class PullReader {
             facts.openConversations(),
             facts.closes(),
             wanted.earlierDiffs() ? changes.earlier(span, reviews) : Map.of(),
-            baseFiles);
+            baseFiles,
+            new Project(told.mergeMethods(), null));
     return new Reading.Read(
         change,
         around.people().read(id, wanted, baseFiles, reviewFacts.permissions()),

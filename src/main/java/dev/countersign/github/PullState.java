@@ -1,9 +1,12 @@
 package dev.countersign.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.countersign.change.Project.MergeMethod;
 import dev.countersign.forge.Reading.PolicyTexts;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What GitHub says of a pull request.
 sealed interface PullState {
@@ -11,13 +14,16 @@ sealed interface PullState {
   ///
   /// @param pull the fields of `pullRequest`
   /// @param defaultBranch name of the repository's default branch, empty where it has none
+  /// @param mergeMethods null where it does not say
   record Told(
       JsonNode pull,
       String defaultBranch,
+      @Nullable Set<MergeMethod> mergeMethods,
       PolicyTexts policies,
       Map<Connection, List<JsonNode>> lists)
       implements PullState {
     public Told {
+      mergeMethods = mergeMethods == null ? null : Set.copyOf(mergeMethods);
       lists = Map.copyOf(lists);
     }
 

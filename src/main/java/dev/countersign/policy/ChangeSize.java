@@ -5,7 +5,10 @@ import dev.countersign.change.FileChange;
 import dev.countersign.change.GitAttributes;
 import dev.countersign.change.Truth;
 import dev.countersign.policy.Condition.Bound;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// How large a change is, generated files left out: known to lie between a least and a most where
@@ -39,6 +42,33 @@ final class ChangeSize {
     Measured size = measured();
     return held(size, size.files(), bounds.files(), "files")
         .and(held(size, size.lines(), bounds.lines(), "lines"));
+  }
+
+  /// Whether it is within the bounds for certain.
+  Finding required(Condition.Size bounds, Gaps gaps) {
+    Held held = within(bounds);
+    gaps.note(held);
+    Measured size = measured();
+    List<String> counts = new ArrayList<>();
+    count(size.files(), bounds.files(), "file").ifPresent(counts::add);
+    count(size.lines(), bounds.lines(), "line").ifPresent(counts::add);
+    return new Finding.SizeWithin(held.certain() ? State.MET : State.UNMET, counts);
+  }
+
+  private static Optional<String> count(Extent extent, @Nullable Bound bound, String of) {
+    if (bound == null) {
+      return Optional.empty();
+    }
+    boolean open = extent.most() == Long.MAX_VALUE;
+    long count = open ? extent.least() : extent.most();
+    return Optional.of(
+        "%s%d %s, of %s %d allowed"
+            .formatted(
+                open ? "at least " : "",
+                count,
+                count == 1 ? of : of + "s",
+                bound.op().words(),
+                bound.limit()));
   }
 
   private static Held held(Measured size, Extent extent, @Nullable Bound bound, String of) {

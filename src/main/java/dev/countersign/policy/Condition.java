@@ -140,11 +140,21 @@ public sealed interface Condition {
   record Bound(Op op, long limit) {
     /// How a number compares to the limit.
     public enum Op {
-      LESS,
-      AT_MOST,
-      EQUAL,
-      AT_LEAST,
-      MORE
+      LESS("less than"),
+      AT_MOST("at most"),
+      EQUAL("exactly"),
+      AT_LEAST("at least"),
+      MORE("more than");
+
+      private final String words;
+
+      Op(String words) {
+        this.words = words;
+      }
+
+      String words() {
+        return words;
+      }
     }
 
     public boolean holds(long number) {

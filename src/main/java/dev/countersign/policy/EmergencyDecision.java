@@ -137,17 +137,6 @@ record EmergencyDecision(Emergency emergency, EmergencyStand stand, List<Reviewe
                 review.opinion() != Review.Opinion.APPROVED
                     || change.head().equals(review.commit()))
             .toList();
-    return new Change(
-        change.pull(),
-        change.files(),
-        change.commits(),
-        change.commitsComplete(),
-        reviews,
-        change.requested(),
-        change.checks(),
-        change.openConversations(),
-        change.closes(),
-        change.earlier(),
-        change.base());
+    return change.withReviews(reviews);
   }
 }

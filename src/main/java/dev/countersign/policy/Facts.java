@@ -1,5 +1,6 @@
 package dev.countersign.policy;
 
+import dev.countersign.calendar.BusinessHours;
 import dev.countersign.calendar.Hours;
 import java.time.Instant;
 import java.util.HashMap;
@@ -18,6 +19,8 @@ final class Facts {
   private final Map<Condition, Held> known = new HashMap<>();
   private final SortedSet<Instant> turns = new TreeSet<>();
   private final FileConditions fileConditions;
+  private final Calendars calendars;
+  private final ChangeSize size;
   private @Nullable DependencyConditions dependencies;
 
   Facts(Case asked) {
@@ -25,7 +28,9 @@ final class Facts {
     this.files = new ChangedFiles(asked.change().files());
     this.description = new Description(asked.change().pull().body());
     this.members = new RoleMembers(asked.policy(), asked.people());
-    this.fileConditions = new FileConditions(asked, files);
+    this.calendars = new Calendars(asked);
+    this.size = new ChangeSize(files, asked.change().base());
+    this.fileConditions = new FileConditions(asked, files, size);
   }
 
   Case asked() {
@@ -38,6 +43,14 @@ final class Facts {
 
   Description description() {
     return description;
+  }
+
+  Calendars calendars() {
+    return calendars;
+  }
+
+  ChangeSize size() {
+    return size;
   }
 
   RoleMembers members() {
@@ -127,7 +140,13 @@ final class Facts {
   }
 
   private Held businessHours() {
-    Hours hours = Hours.of(asked.policy().businessHours(), asked.policy().zone());
+    BusinessHours business = calendars.business();
+    if (business == null) {
+      return Held.unknown(
+          Ground.of("it may be within business hours"),
+          Gap.holidaysUnread(String.valueOf(asked.policy().holidaysFile())));
+    }
+    Hours hours = Hours.of(business, asked.policy().zone());
     turnsAt(hours.turns(asked.now()));
     return Held.of(
         hours.inside(asked.now()), "it is within business hours", "it is outside business hours");

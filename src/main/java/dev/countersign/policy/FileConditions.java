@@ -14,10 +14,10 @@ final class FileConditions {
   private final NewFolders folders;
   private final ChangeSize size;
 
-  FileConditions(Case asked, ChangedFiles files) {
+  FileConditions(Case asked, ChangedFiles files, ChangeSize size) {
     this.files = files;
     this.folders = new NewFolders(files, asked.change().base().folders());
-    this.size = new ChangeSize(files, asked.change().base());
+    this.size = size;
   }
 
   Held paths(Globs globs) {

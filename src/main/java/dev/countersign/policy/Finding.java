@@ -1,6 +1,7 @@
 package dev.countersign.policy;
 
 import dev.countersign.change.Login;
+import dev.countersign.change.Project.MergeMethod;
 import dev.countersign.change.Reply;
 import java.time.Instant;
 import java.util.List;
@@ -123,6 +124,41 @@ public sealed interface Finding {
       implements Finding {
     public InWindow {
       windows = List.copyOf(windows);
+    }
+  }
+
+  /// The freezes in force.
+  ///
+  /// @param names none where none is
+  /// @param turns when that changes, where it does within a year
+  record Frozen(State state, List<String> names, @Nullable Instant turns) implements Finding {
+    public Frozen {
+      names = List.copyOf(names);
+    }
+  }
+
+  /// How long a change has been ready for review.
+  ///
+  /// @param wanted as in "2 hours"
+  /// @param reached when it is that old; null for a draft, whose time does not run
+  record Age(State state, String wanted, @Nullable Instant reached) implements Finding {}
+
+  /// How large a change is.
+  ///
+  /// @param counts each limit and what there is, as in "1,200 lines, of at most 1,000"
+  record SizeWithin(State state, List<String> counts) implements Finding {
+    public SizeWithin {
+      counts = List.copyOf(counts);
+    }
+  }
+
+  /// The ways in which the repository allows to merge.
+  ///
+  /// @param allowed null where that is not known
+  record MergeMethods(State state, MergeMethod wanted, @Nullable Set<MergeMethod> allowed)
+      implements Finding {
+    public MergeMethods {
+      allowed = allowed == null ? null : Ordered.set(allowed);
     }
   }
 

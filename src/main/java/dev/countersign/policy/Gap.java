@@ -52,6 +52,11 @@ final class Gap {
         .formatted(commit);
   }
 
+  static String holidaysUnread(String file) {
+    return "The holidays in %s are not on the base branch or cannot be read: the stricter reading of business hours holds."
+        .formatted(file);
+  }
+
   static String undecided(String what) {
     return "The %s is asked for before it is decided: the stricter reading holds.".formatted(what);
   }

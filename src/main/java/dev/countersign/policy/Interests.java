@@ -1,5 +1,6 @@
 package dev.countersign.policy;
 
+import dev.countersign.calendar.Freeze;
 import dev.countersign.change.TeamName;
 import java.util.List;
 import java.util.Objects;
@@ -14,11 +15,13 @@ import java.util.stream.Stream;
 /// @param checks name patterns of checks that a rule asks for
 /// @param labels name patterns of labels that can change a verdict, or that this app keeps
 /// @param teams teams that a role or condition names
+/// @param calendars calendar files of the base branch
 /// @param permissions whether it matters who may do what on the repository
 public record Interests(
     Set<String> checks,
     Set<String> labels,
     Set<TeamName> teams,
+    Set<String> calendars,
     boolean permissions,
     boolean codeOwners,
     boolean dependencies,
@@ -29,6 +32,7 @@ public record Interests(
     checks = Set.copyOf(checks);
     labels = Set.copyOf(labels);
     teams = Set.copyOf(teams);
+    calendars = Set.copyOf(calendars);
   }
 
   public static Interests of(Policy policy) {
@@ -42,14 +46,26 @@ public record Interests(
         checks(requirements),
         labels(policy, conditions),
         teams(policy, conditions),
+        calendars(policy),
         requirements.stream().anyMatch(Interests::asksForPeople)
             || policy.emergency() != null
             || conditions.stream().anyMatch(Interests::asksForRoles),
         requirements.stream().anyMatch(Requirement.CodeOwners.class::isInstance),
         conditions.stream().anyMatch(Interests::asksForDependencies),
         conditions.stream().anyMatch(Condition.NewDirectory.class::isInstance),
-        conditions.stream().anyMatch(Condition.Size.class::isInstance),
+        conditions.stream().anyMatch(Condition.Size.class::isInstance)
+            || requirements.stream().anyMatch(Requirement.SizeWithin.class::isInstance),
         policy.approving().stale() != Approving.Stale.ANY_PUSH);
+  }
+
+  private static Set<String> calendars(Policy policy) {
+    Stream<String> freezes =
+        policy.freezes().stream()
+            .map(Freeze::days)
+            .filter(Freeze.Days.Listed.class::isInstance)
+            .map(days -> ((Freeze.Days.Listed) days).file());
+    return Stream.concat(freezes, Stream.ofNullable(policy.holidaysFile()))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static boolean asksForPeople(Requirement requirement) {

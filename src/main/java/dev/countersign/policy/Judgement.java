@@ -84,7 +84,12 @@ final class Judgement {
   private RuleDecision rules(Kind kind, boolean inForce) {
     RiskFound risk = kind.risk();
     String level = risk == null ? null : risk.level();
-    Requirements requirements = new Requirements(facts, new WindowFindings(facts, level), gaps);
+    Requirements requirements =
+        new Requirements(
+            facts,
+            new WindowFindings(facts, level),
+            new TimeFindings(facts, kind.type().type()),
+            gaps);
     ApprovalsDesk desk = ApprovalsDesk.of(asked.policy(), asked.change(), asked.people(), level);
     List<Rule> rules =
         asked.policy().rules().stream().filter(rule -> !inForce || rule.inEmergency()).toList();

@@ -1,6 +1,7 @@
 package dev.countersign.policy;
 
 import dev.countersign.calendar.BusinessHours;
+import dev.countersign.calendar.Freeze;
 import dev.countersign.calendar.Window;
 import java.time.ZoneId;
 import java.util.Collections;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param check the summary check's name, perhaps with `{base}`
 /// @param separateChecks rules that get a check of their own
 /// @param types strictest first, the emergency type left out
+/// @param holidaysFile a calendar file of further holidays on the base branch, null where there is
+///   none
 /// @param commitsFromTitle whether kinds and footers are read from the title and body, or from
 ///   every commit
 /// @param mayLower roles that may set a lower type or risk than inferred
@@ -40,6 +43,8 @@ public record Policy(
     List<Rule> rules,
     @Nullable Emergency emergency,
     Map<String, List<Window>> windows,
+    List<Freeze> freezes,
+    @Nullable String holidaysFile,
     Approving approving,
     Asking asking,
     boolean commitsFromTitle,
@@ -55,9 +60,42 @@ public record Policy(
     sections = Collections.unmodifiableMap(new LinkedHashMap<>(sections));
     rules = List.copyOf(rules);
     windows = Ordered.map(windows);
+    freezes = List.copyOf(freezes);
     mayLower = List.copyOf(mayLower);
     guidance = List.copyOf(guidance);
     sources = List.copyOf(sources);
+  }
+
+  /// The same policy with other roles.
+  public Policy withRoles(Map<String, Role> others) {
+    return new Policy(
+        id,
+        title,
+        version,
+        owner,
+        observing,
+        zone,
+        check,
+        separateChecks,
+        scope,
+        businessHours,
+        others,
+        areas,
+        types,
+        risk,
+        sections,
+        rules,
+        emergency,
+        windows,
+        freezes,
+        holidaysFile,
+        approving,
+        asking,
+        commitsFromTitle,
+        mayLower,
+        soleOperator,
+        guidance,
+        sources);
   }
 
   /// The name of the summary check for a base branch.

@@ -1,7 +1,9 @@
 package dev.countersign.policy;
 
+import dev.countersign.calendar.Term;
 import dev.countersign.change.Globs;
 import dev.countersign.change.NameGlobs;
+import dev.countersign.change.Project.MergeMethod;
 import dev.countersign.change.Regex;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +76,21 @@ public sealed interface Requirement {
       windows = List.copyOf(windows);
     }
   }
+
+  /// No freeze of the calendar is in force.
+  record NoFreeze() implements Requirement {}
+
+  /// So long has passed since it was ready for review.
+  record Age(Term atLeast) implements Requirement {}
+
+  /// The least lead time of its type has passed since it was ready for review.
+  record LeadTime() implements Requirement {}
+
+  /// It is no larger than that, generated files left out.
+  record SizeWithin(Condition.Size bounds) implements Requirement {}
+
+  /// The repository allows no other way to merge.
+  record MergedOnlyBy(MergeMethod method) implements Requirement {}
 
   /// Met when one alternative is.
   record AnyOf(List<Requirement> alternatives) implements Requirement {

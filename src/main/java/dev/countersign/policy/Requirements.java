@@ -1,23 +1,27 @@
 package dev.countersign.policy;
 
 import dev.countersign.change.Change;
+import dev.countersign.change.Project.MergeMethod;
 import dev.countersign.policy.Finding.Awaited;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /// How requirements stand, those of people as they are counted elsewhere.
 final class Requirements {
   private final Facts facts;
   private final Gaps gaps;
   private final WindowFindings windows;
+  private final TimeFindings times;
   private final BodyFindings body;
   private final FileFindings files;
   private final CheckFindings checks;
 
-  Requirements(Facts facts, WindowFindings windows, Gaps gaps) {
+  Requirements(Facts facts, WindowFindings windows, TimeFindings times, Gaps gaps) {
     this.facts = facts;
     this.gaps = gaps;
     this.windows = windows;
+    this.times = times;
     this.body = new BodyFindings(facts.asked(), facts.description());
     this.files = new FileFindings(facts.files(), facts.description());
     this.checks = new CheckFindings(facts.asked().change().checks());
@@ -45,6 +49,11 @@ final class Requirements {
       case Requirement.BaseBranch base -> files.base(base, change.pull().base().name());
       case Requirement.ConversationsResolved _ -> List.of(conversations(change));
       case Requirement.InWindow(List<String> names) -> List.of(windows.inside(names));
+      case Requirement.NoFreeze _ -> times.noFreeze();
+      case Requirement.Age(var wanted) -> List.of(times.age(wanted));
+      case Requirement.LeadTime _ -> List.of(times.leadTime());
+      case Requirement.SizeWithin(var bounds) -> List.of(facts.size().required(bounds, gaps));
+      case Requirement.MergedOnlyBy(var method) -> List.of(mergedOnlyBy(method, change));
       case Requirement.AnyOf(List<Requirement> all) -> List.of(alternatives(all, people));
     };
   }
@@ -52,6 +61,13 @@ final class Requirements {
   private static Finding conversations(Change change) {
     int open = change.openConversations();
     return new Finding.Conversations(BodyFindings.state(open == 0), open);
+  }
+
+  /// The repository's settings are not the author's affair: an administrator is awaited.
+  private static Finding mergedOnlyBy(MergeMethod wanted, Change change) {
+    Set<MergeMethod> allowed = change.project().mergeMethods();
+    boolean met = Set.of(wanted).equals(allowed);
+    return new Finding.MergeMethods(met ? State.MET : State.WAITING, wanted, allowed);
   }
 
   /// The one nearest to being met tells the state; one that nobody can give is the farthest.

@@ -1,5 +1,6 @@
 package dev.countersign.policy;
 
+import dev.countersign.calendar.BusinessHours;
 import dev.countersign.calendar.Hours;
 import dev.countersign.calendar.Window;
 import java.time.Instant;
@@ -17,7 +18,12 @@ record WindowFindings(Facts facts, @Nullable String risk) {
             .flatMap(name -> policy.window(name).stream())
             .filter(this::isForTheRisk)
             .toList();
-    Hours hours = Hours.of(windows, policy.businessHours(), policy.zone());
+    BusinessHours business = facts.calendars().business();
+    if (business == null && windows.stream().anyMatch(Window::business)) {
+      return new Finding.Unknown(State.WAITING, facts.calendars().unreadHolidays());
+    }
+    Hours hours =
+        Hours.of(windows, business == null ? policy.businessHours() : business, policy.zone());
     boolean inside = hours.inside(now);
     Instant turns = inside ? hours.closes(now) : hours.opens(now);
     facts.turnsAt(turns);

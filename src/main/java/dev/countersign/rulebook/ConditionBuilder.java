@@ -53,7 +53,7 @@ record ConditionBuilder(String organisation) {
       case "not" -> new Condition.Not(condition(value));
       case "declares" -> declares(value);
       case "dependencies" -> dependency(value);
-      case "size" -> new Condition.Size(bound(value, "files"), bound(value, "lines"));
+      case "size" -> size(value);
       case "content" ->
           new Condition.Content(regex(value, "added"), regex(value, "removed"), in(value));
       case "author" -> author(value);
@@ -87,6 +87,10 @@ record ConditionBuilder(String organisation) {
       case "database" -> new Condition.Database(flag);
       default -> throw new IllegalStateException("no shape lets the condition " + key + " in");
     };
+  }
+
+  static Condition.Size size(Node value) {
+    return new Condition.Size(bound(value, "files"), bound(value, "lines"));
   }
 
   private static Condition declares(Node value) {

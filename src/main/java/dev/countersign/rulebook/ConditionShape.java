@@ -87,7 +87,7 @@ final class ConditionShape implements Shape {
         .may("role_empty", ref(Names.Kind.ROLE))
         .may("declares", declares())
         .may("dependencies", dependencies())
-        .may("size", new Keys().may(List.of("files", "lines"), read(Words::bound)).some())
+        .may("size", size())
         .may("content", content())
         .may("author", author())
         .may(List.of("breaking", "only_dependencies", "fork", "draft", "revert"), flag())
@@ -113,6 +113,10 @@ final class ConditionShape implements Shape {
     return (_, under, desk) ->
         desk.problems()
             .error(under.at(), "%s is not allowed inside %s".formatted(under, home.reason));
+  }
+
+  static Shape size() {
+    return new Keys().may(List.of("files", "lines"), read(Words::bound)).some();
   }
 
   private static Shape declares() {

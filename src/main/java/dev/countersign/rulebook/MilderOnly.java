@@ -31,7 +31,7 @@ final class MilderOnly {
             Stream.concat(
                 whens("rules").flatMap(when -> left(when, order, true)),
                 left(Take.at(policy, "risk"), order, true)),
-            floors())
+            Stream.of(floors(), exceptions(), leadTimes()).flatMap(each -> each))
         .findFirst()
         .orElse(null);
   }
@@ -99,6 +99,22 @@ final class MilderOnly {
     }
     Set<String> some = new HashSet<>(asked);
     return order.strictestFirst().stream().map(some::contains).toList();
+  }
+
+  /// Exceptions from a freeze for a type, where a milder type has none.
+  private Stream<Node.Field> exceptions() {
+    return Tree.under(Take.at(policy, "calendar", "freezes"), "except")
+        .filter(field -> {
+          List<Boolean> free = types.stream().map(Take.texts(field.value())::contains).toList();
+          return IntStream.range(1, free.size())
+              .anyMatch(milder -> free.get(milder - 1) && !free.get(milder));
+        });
+  }
+
+  private Stream<Node.Field> leadTimes() {
+    return LeadTimes.askedIn(policy) == null
+        ? Stream.empty()
+        : LeadTimes.lessThanMilder(policy, types);
   }
 
   /// The least risk of a type, where a stricter type's is less.

@@ -1,6 +1,7 @@
 package dev.countersign.rulebook;
 
 import dev.countersign.calendar.BusinessHours;
+import dev.countersign.calendar.Freeze;
 import dev.countersign.calendar.Window;
 import dev.countersign.change.Globs;
 import dev.countersign.change.Login;
@@ -63,6 +64,8 @@ final class PolicyBuilder {
         Take.items(Take.at(root, "rules")).stream().map(rules::rule).toList(),
         emergency(),
         windows(),
+        Take.items(Take.at(root, "calendar", "freezes")).stream().map(this::freeze).toList(),
+        Take.text(Take.at(root, "business_hours"), "holidays_ics"),
         approving(),
         asking(),
         !Take.texts(Take.at(root, "commits"), "source").contains("commits"),
@@ -200,6 +203,27 @@ final class PolicyBuilder {
         Take.text(entry, "risk_at_most"),
         Take.text(entry, "risk_at_least"),
         false);
+  }
+
+  private Freeze freeze(Node entry) {
+    return new Freeze(
+        Take.text(entry, "name", ""),
+        days(entry),
+        Set.copyOf(Take.texts(entry, "except")),
+        Take.texts(entry, "exceptions_by"));
+  }
+
+  private static Freeze.Days days(Node entry) {
+    String file = Take.text(entry, "ics");
+    if (file != null) {
+      return new Freeze.Days.Listed(file);
+    }
+    return Take.has(entry, "from")
+        ? new Freeze.Days.Dates(
+            Words.date(Take.text(entry, "from", "")), Words.date(Take.text(entry, "to", "")))
+        : new Freeze.Days.LastBusinessDays(
+            Take.whole(entry, "last_business_days", 1),
+            Take.text(entry, "of", "").equals("quarter"));
   }
 
   private Approving approving() {

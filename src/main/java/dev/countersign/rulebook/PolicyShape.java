@@ -85,7 +85,7 @@ final class PolicyShape {
         .may("days", some(read(Words::days)))
         .may(List.of("from", "to"), read(Words::time))
         .may("holidays", Shapes.anyList(read(Words::date)))
-        .may("holidays_ics", Shape.unserved())
+        .may("holidays_ics", path())
         .whole((node, under, desk) -> {
           if (Take.text(node, "to", "17:00").compareTo(Take.text(node, "from", "09:00")) <= 0) {
             desk.problems()
@@ -139,7 +139,7 @@ final class PolicyShape {
     Shape windows = Shapes.byKind(choice("business_hours"), list(entry), entry);
     return new Keys()
         .may("windows", named(name(), windows))
-        .may("freezes", Shapes.unique("name", freeze()).later());
+        .may("freezes", Shapes.unique("name", freeze()));
   }
 
   private static Shape freeze() {
@@ -147,26 +147,42 @@ final class PolicyShape {
         .need("name", line())
         .may(List.of("from", "to"), read(Words::date))
         .may("except", some(ref(Names.Kind.TYPE)))
-        .may("exceptions_by", some(ref(Names.Kind.ROLE)))
+        .may("exceptions_by", some(ref(Names.Kind.ROLE)).later())
         .may("last_business_days", whole(1, 20))
         .may("of", choice("month", "quarter"))
-        .may("ics", line())
+        .may("ics", path())
         .whole(PolicyShape::when);
   }
 
   private static void when(Node node, Shape.Under under, Shape.Desk desk) {
-    boolean dated = Take.has(node, "from") && Take.has(node, "to");
-    boolean recurring = Take.has(node, "last_business_days") && Take.has(node, "of");
-    if (!dated && !recurring && !Take.has(node, "ics")) {
+    List<List<String>> ways =
+        List.of(List.of("from", "to"), List.of("last_business_days", "of"), List.of("ics"));
+    List<List<String>> said =
+        ways.stream().filter(way -> way.stream().anyMatch(key -> Take.has(node, key))).toList();
+    if (said.size() != 1 || !said.getFirst().stream().allMatch(key -> Take.has(node, key))) {
       desk.problems()
           .error(
               node.spot(),
-              "the freeze does not say when",
+              said.size() > 1
+                  ? "the freeze says in more than one way when it is"
+                  : "the freeze does not say when",
               "write `from` and `to`, or `last_business_days` and `of`, or `ics`");
     }
-    if (dated && Take.text(node, "to", "").compareTo(Take.text(node, "from", "")) < 0) {
+    if (Take.text(node, "to", "9").compareTo(Take.text(node, "from", "")) < 0) {
       desk.problems().error(Take.at(node, "to").spot(), "the freeze ends before it begins");
     }
+  }
+
+  /// A file of the repository.
+  static Shape path() {
+    return read(text -> {
+      if (!text.matches("[^/\\\\:*?\\[\\]{}\\p{Cntrl}][^\\\\:*?\\[\\]{}\\p{Cntrl}]{0,199}")
+          || text.contains("..")
+          || text.endsWith("/")) {
+        throw new IllegalArgumentException(
+            "the path of a file from the root of the repository, as in .github/freezes.ics");
+      }
+    });
   }
 
   private static Shape soleOperator() {

@@ -1,7 +1,9 @@
 package dev.countersign.rulebook;
 
+import dev.countersign.calendar.Term;
 import dev.countersign.change.Globs;
 import dev.countersign.change.NameGlobs;
+import dev.countersign.change.Project.MergeMethod;
 import dev.countersign.change.Regex;
 import dev.countersign.policy.Place;
 import dev.countersign.policy.Requirement;
@@ -9,7 +11,9 @@ import dev.countersign.policy.Rule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /// Rules out of trees whose shape is right.
@@ -49,9 +53,24 @@ record RuleBuilder(ConditionBuilder conditions) {
       case "base" -> new Requirement.BaseBranch(new Globs(texts));
       case "linked" -> linked(value);
       case "window" -> new Requirement.InWindow(texts);
+      case "no_freeze" -> new Requirement.NoFreeze();
+      case "age", "lead_time" -> age(value);
+      case "merge_method" ->
+          new Requirement.MergedOnlyBy(
+              MergeMethod.valueOf(texts.getFirst().toUpperCase(Locale.ROOT)));
+      case "size" -> new Requirement.SizeWithin(ConditionBuilder.size(value));
       case "any_of" -> anyOf(value);
       default -> throw new IllegalStateException("no shape lets the requirement " + key + " in");
     };
+  }
+
+  private static Requirement age(Node value) {
+    String text = String.join("", Take.texts(value));
+    if (text.equals("true")) {
+      return new Requirement.LeadTime();
+    }
+    Term wanted = Term.of(value instanceof Node.Fields ? Take.text(value, "at_least", "") : text);
+    return new Requirement.Age(Objects.requireNonNull(wanted));
   }
 
   private static Requirement anyOf(Node value) {

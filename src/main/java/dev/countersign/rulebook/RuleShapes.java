@@ -14,6 +14,7 @@ import static dev.countersign.rulebook.Shapes.text;
 import static dev.countersign.rulebook.Shapes.whole;
 import static dev.countersign.rulebook.Shapes.yes;
 
+import dev.countersign.calendar.Term;
 import java.util.List;
 
 /// The shapes of rules and of what they require.
@@ -109,9 +110,32 @@ final class RuleShapes {
         .may("linked", linked())
         .may("window", some(ref(Names.Kind.WINDOW)))
         .may(List.of("coverage", "commits", "migrations", "changelog"), Shape.unserved())
-        .may(List.of("version", "no_freeze", "age", "lead_time"), Shape.unserved())
-        .may(List.of("merge_method", "size"), Shape.unserved())
+        .may("version", Shape.unserved())
+        .may("no_freeze", yes())
+        .may("age", new Keys().need("at_least", Shapes.duration()))
+        .may("lead_time", leadTime())
+        .may("merge_method", choice("squash", "merge", "rebase"))
+        .may("size", ConditionShape.size())
         .some();
+  }
+
+  /// The type's own, or one that is given here.
+  private static Shape leadTime() {
+    Shape given = new Keys().need("at_least", Shapes.duration());
+    Shape text =
+        (node, under, desk) ->
+            (Take.texts(node).equals(List.of("true")) ? yes() : leadTimeText())
+                .check(node, under, desk);
+    return Shapes.byKind(text, leadTimeText(), given);
+  }
+
+  private static Shape leadTimeText() {
+    return Shapes.read(text -> {
+      if (Term.of(text) == null) {
+        throw new IllegalArgumentException(
+            "true, for the lead time of the type, or a duration such as 2 business days");
+      }
+    });
   }
 
   static Shape checklist() {

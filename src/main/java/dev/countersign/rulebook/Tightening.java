@@ -12,7 +12,14 @@ final class Tightening {
   /// Keys that speak of time or ask for it, which a change of clock would move.
   private static final Set<String> OF_TIME =
       Set.of(
-          "time_zone", "business_hours", "calendar", "window", "obligations", "deployments", "sla");
+          "time_zone",
+          "business_hours",
+          "calendar",
+          "window",
+          "age",
+          "obligations",
+          "deployments",
+          "sla");
 
   private static final Set<String> LIFTING = Set.of("emergency", "sole_operator", "rollback");
   private static final List<String> OFF_THEN_ON = List.of("false", "true");
@@ -198,6 +205,10 @@ final class Tightening {
     return own.value();
   }
 
+  private static boolean asksForLeadTime(Node.Field field) {
+    return field.name().equals("require") && Take.has(field.value(), "lead_time");
+  }
+
   private static String bare(String check) {
     return check.replace("{base}", "").replaceAll("[^\\p{L}\\p{N}]+$", "");
   }
@@ -208,7 +219,7 @@ final class Tightening {
         old != null
             ? old
             : Tree.all(above)
-                .filter(field -> OF_TIME.contains(field.name()))
+                .filter(field -> OF_TIME.contains(field.name()) || asksForLeadTime(field))
                 .findFirst()
                 .orElse(null);
     if (timed != null && !(old != null && own.value().saysTheSameAs(old.value()))) {

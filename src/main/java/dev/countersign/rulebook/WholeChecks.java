@@ -1,5 +1,6 @@
 package dev.countersign.rulebook;
 
+import dev.countersign.calendar.Term;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
@@ -23,6 +24,8 @@ final class WholeChecks {
     types();
     Take.fields(Take.at(root, "areas")).fields().forEach(this::cycles);
     baseInCheck();
+    leadTimes();
+    freezes();
   }
 
   /// The type that a declared emergency has; empty where there is none.
@@ -139,6 +142,52 @@ final class WholeChecks {
             Take.texts(node, "covers").stream(),
             Tree.asked(node, "area").flatMap(each -> Take.texts(each.value()).stream()))
         .toList();
+  }
+
+  /// A freeze holds only by a rule that asks for it, and the rule only by a freeze.
+  private void freezes() {
+    Node.@Nullable Field freezes = Take.fields(Take.at(root, "calendar")).field("freezes");
+    Node.@Nullable Field asked =
+        Tree.under(Take.at(root, "rules"), "no_freeze").findFirst().orElse(null);
+    if (freezes != null && asked == null) {
+      problems.warning(
+          freezes.key().spot(),
+          "no rule asks for `no_freeze`, so these hold no change",
+          "write a rule with `require: {no_freeze: true}`");
+    } else if (freezes == null && asked != null) {
+      problems.warning(
+          asked.key().spot(),
+          "the calendar has no freezes, so this is always met",
+          "give some under `calendar.freezes`");
+    }
+  }
+
+  /// Where a rule asks for the lead time of the type, it must be a length of time.
+  private void leadTimes() {
+    Node.@Nullable Field asked = LeadTimes.askedIn(root);
+    if (asked == null) {
+      return;
+    }
+    List<Node> said =
+        ordinaryTypes(root).stream()
+            .map(type -> Take.at(type.value(), "lead_time"))
+            .filter(node -> !node.equals(Take.NOTHING))
+            .toList();
+    if (said.isEmpty()) {
+      problems.error(
+          asked.key().spot(),
+          "no type has a `lead_time`, so the rule asks for nothing",
+          "give one to a type, as in `lead_time: 2-5 days`");
+    }
+    for (Node node : said) {
+      if (Term.of(String.join("", Take.texts(node))) == null) {
+        problems.error(
+            node.spot(),
+            "%s is no length of time, and %s asks for it"
+                .formatted(node.kind(), asked.key().spot().inWordsFrom(node.spot())),
+            "write a duration such as 24h, 3d or 2-5 business days, of which the least counts");
+      }
+    }
   }
 
   private void baseInCheck() {

@@ -63,6 +63,10 @@ final class Details {
       case Finding.Owned owned -> owned(owned);
       case Finding.ChangesAsked asked -> Harmless.person(asked.by()) + " asks for changes";
       case Finding.InWindow window -> window(window);
+      case Finding.Frozen frozen -> frozen(frozen);
+      case Finding.Age age -> age(age);
+      case Finding.SizeWithin size -> Lists.and(size.counts());
+      case Finding.MergeMethods methods -> mergeMethods(methods);
       case Finding.Alternatives any ->
           String.join(
               "; or ",
@@ -162,6 +166,35 @@ final class Details {
               : name + " is open until " + Times.at(window.closes(), now, zone);
       case NOTED, WAIVED, WAITING, UNMET -> name + " does not open within a year";
     };
+  }
+
+  private String frozen(Finding.Frozen frozen) {
+    String turns = frozen.turns() == null ? "" : Times.at(frozen.turns(), now, zone);
+    if (frozen.names().isEmpty()) {
+      return "no freeze in force" + (turns.isEmpty() ? "" : ", the next begins " + turns);
+    }
+    String names = Lists.and(frozen.names().stream().map(each -> Harmless.text(each, 80)).toList());
+    return "frozen: " + names + (turns.isEmpty() ? ", for over a year" : ", until " + turns);
+  }
+
+  private String age(Finding.Age age) {
+    if (age.reached() == null) {
+      return "a draft: its " + age.wanted() + " do not run";
+    }
+    String reached = Times.at(age.reached(), now, zone);
+    return switch (age.state()) {
+      case MET -> "ready for review for " + age.wanted();
+      case NOTED, WAIVED, WAITING, UNMET -> "ready for " + age.wanted() + " at " + reached;
+    };
+  }
+
+  private static String mergeMethods(Finding.MergeMethods methods) {
+    if (methods.allowed() == null) {
+      return "GitHub does not tell how the repository may be merged";
+    }
+    return methods.allowed().isEmpty()
+        ? "no way to merge is allowed"
+        : "allowed: " + Lists.and(methods.allowed().stream().map(Duties::method).toList());
   }
 
   private static String nobody(Awaited awaited) {

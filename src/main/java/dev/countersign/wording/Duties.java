@@ -1,5 +1,6 @@
 package dev.countersign.wording;
 
+import dev.countersign.change.Project.MergeMethod;
 import dev.countersign.change.Reply;
 import dev.countersign.policy.Finding;
 import dev.countersign.policy.Section;
@@ -35,6 +36,10 @@ final class Duties {
       case Finding.Seat seat -> "Get the approval of " + seat.title();
       case Finding.Owned owned -> "Get the approval of the code owners";
       case Finding.InWindow window -> "Wait for the window";
+      case Finding.Frozen frozen -> "Wait for the end of the freeze";
+      case Finding.Age age -> age.reached() == null ? "Mark it ready for review" : "Wait";
+      case Finding.SizeWithin size -> "Split the change";
+      case Finding.MergeMethods methods -> "Have the ways to merge set";
     };
   }
 
@@ -115,6 +120,18 @@ final class Duties {
       case Finding.Seat seat -> "Get the approval of the " + role(seat) + ".";
       case Finding.Owned owned -> "Get an approval of " + owners(owned) + ".";
       case Finding.InWindow window -> "Wait for the window.";
+      case Finding.Frozen frozen -> "Wait for the end of the freeze.";
+      case Finding.Age age ->
+          age.reached() == null
+              ? "Mark the pull request ready for review: it must have been so for "
+                  + age.wanted()
+                  + ", and a draft's time does not run."
+              : "Wait until it has been ready for review for " + age.wanted() + ".";
+      case Finding.SizeWithin size ->
+          "Split the change into smaller ones: it has "
+              + Lists.and(size.counts())
+              + ", generated files left out.";
+      case Finding.MergeMethods methods -> "Have an administrator " + mergeMethods(methods) + ".";
     };
   }
 
@@ -185,6 +202,21 @@ final class Duties {
         + " changed"
         + waiver
         + ".";
+  }
+
+  /// What an administrator has to set.
+  static String mergeMethods(Finding.MergeMethods methods) {
+    return "leave "
+        + method(methods.wanted())
+        + " as the only way to merge, in the repository's settings under Pull Requests";
+  }
+
+  static String method(MergeMethod method) {
+    return switch (method) {
+      case SQUASH -> "squash merging";
+      case MERGE -> "merge commits";
+      case REBASE -> "rebase merging";
+    };
   }
 
   private static String reference(Finding.Reference reference) {

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /// Who or what is awaited: in a few words for the title, and in a phrase that says since when.
 final class Waits {
@@ -43,6 +44,11 @@ final class Waits {
               window.opens() == null
                   ? "a window that never opens"
                   : "the window at " + Times.at(window.opens(), now, zone));
+      case Finding.Frozen frozen -> List.of(frozen(frozen, Waits::plain));
+      case Finding.Age age -> age(age);
+      case Finding.MergeMethods methods ->
+          List.of("an administrator to allow only " + Duties.method(methods.wanted()));
+      case Finding.SizeWithin size -> List.of();
       case Finding.Unknown(var state, String what) -> List.of("facts that GitHub does not tell");
       case Finding.Alternatives any ->
           any.alternatives().stream()
@@ -94,6 +100,11 @@ final class Waits {
               .flatMap(one -> phrases(one).stream())
               .toList();
       case Finding.InWindow window -> brief(window);
+      case Finding.Frozen frozen -> List.of(frozen(frozen, name -> Harmless.text(name, 80)));
+      case Finding.Age age -> brief(age);
+      case Finding.MergeMethods methods ->
+          List.of("an administrator, to " + Duties.mergeMethods(methods));
+      case Finding.SizeWithin size -> List.of();
       case Finding.SectionReply section -> List.of();
       case Finding.Item item -> List.of();
       case Finding.FilesToo files -> brief(files);
@@ -103,6 +114,29 @@ final class Waits {
       case Finding.Conversations talk -> List.of();
       case Finding.ChangesAsked asked -> List.of();
     };
+  }
+
+  private String frozen(Finding.Frozen frozen, UnaryOperator<String> shown) {
+    List<String> names = frozen.names().stream().map(shown).toList();
+    String end =
+        frozen.turns() == null
+            ? "which does not end within a year"
+            : "over at " + Times.at(frozen.turns(), now, zone);
+    return "the end of the freeze " + Lists.and(names) + ", " + end;
+  }
+
+  private static String plain(String name) {
+    return Harmless.plain(name, 40);
+  }
+
+  private List<String> age(Finding.Age age) {
+    return age.reached() == null
+        ? List.of()
+        : List.of(
+            "it to have been ready for "
+                + age.wanted()
+                + ", at "
+                + Times.at(age.reached(), now, zone));
   }
 
   private String seat(Finding.Seat seat) {

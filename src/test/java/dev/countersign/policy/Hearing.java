@@ -1,6 +1,7 @@
 package dev.countersign.policy;
 
 import dev.countersign.calendar.BusinessHours;
+import dev.countersign.calendar.Freeze;
 import dev.countersign.calendar.Window;
 import dev.countersign.change.BaseFiles;
 import dev.countersign.change.Change;
@@ -14,6 +15,7 @@ import dev.countersign.change.Login;
 import dev.countersign.change.People;
 import dev.countersign.change.Permission;
 import dev.countersign.change.Person;
+import dev.countersign.change.Project;
 import dev.countersign.change.PullRequest;
 import dev.countersign.change.Repo;
 import dev.countersign.change.Review;
@@ -50,6 +52,7 @@ final class Hearing {
   final Map<String, Section> sections = new LinkedHashMap<>();
   final List<Rule> rules = new ArrayList<>();
   final Map<String, List<Window>> windows = new HashMap<>();
+  final List<Freeze> freezes = new ArrayList<>();
   final List<Guidance> guidance = new ArrayList<>();
   final List<FileChange> files = new ArrayList<>();
   final List<FileText> texts = new ArrayList<>();
@@ -80,6 +83,9 @@ final class Hearing {
   String author = "bob";
   String branch = "change";
   String into = "main";
+  @Nullable String holidaysFile;
+  Project project = Project.unknown();
+  @Nullable Instant readyAt;
   int openConversations;
   @Nullable Set<String> folders = Set.of();
   Instant now = Instant.parse("2026-03-03T01:00:00Z");
@@ -255,7 +261,7 @@ final class Hearing {
             fork,
             draft,
             PullRequest.State.OPEN,
-            now.minusSeconds(3600),
+            readyAt == null ? now.minusSeconds(3600) : readyAt,
             labels);
     List<Commit> all =
         commits.isEmpty() ? new Hearing().commit("b", author, title).commits : commits;
@@ -270,7 +276,8 @@ final class Hearing {
         openConversations,
         closes,
         Map.of(),
-        new BaseFiles(baseTexts, baseUnread, folders));
+        new BaseFiles(baseTexts, baseUnread, folders),
+        project);
   }
 
   Policy policy() {
@@ -300,6 +307,8 @@ final class Hearing {
         rules,
         emergency,
         windows,
+        freezes,
+        holidaysFile,
         approving,
         Asking.usual(),
         commitsFromTitle,

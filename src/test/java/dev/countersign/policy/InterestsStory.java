@@ -35,6 +35,7 @@ class InterestsStory {
                 Set.of(),
                 Set.of("change: significant", "change: standard"),
                 Set.of(),
+                Set.of(),
                 false,
                 false,
                 false,

@@ -422,6 +422,8 @@ final class Scene {
         rules.stream().map(AppliedRule::rule).toList(),
         null,
         Map.of(),
+        List.of(),
+        null,
         approving,
         asking,
         true,

@@ -5,6 +5,7 @@ import static dev.countersign.wording.Findings.reply;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.change.Login;
+import dev.countersign.change.Project.MergeMethod;
 import dev.countersign.change.Reply;
 import dev.countersign.policy.Finding;
 import dev.countersign.policy.Finding.Awaited;
@@ -357,7 +358,10 @@ class FindingStory {
             new Finding.HeadCount(State.UNMET, 2, List.of(), List.of(), people()),
             new Finding.Seat(State.UNMET, "l", "Lead", null, people()),
             new Finding.Owned(State.UNMET, List.of("@kim"), List.of("a"), 1, null, people()),
-            new Finding.InWindow(State.UNMET, List.of("office"), null, null));
+            new Finding.InWindow(State.UNMET, List.of("office"), null, null),
+            new Finding.Frozen(State.UNMET, List.of("Year end"), null),
+            new Finding.Age(State.UNMET, "2 hours", NOW),
+            new Finding.MergeMethods(State.UNMET, MergeMethod.SQUASH, null));
 
     assertThat(
             findings.stream()
@@ -368,8 +372,26 @@ class FindingStory {
             Get 2 approvals / Get 2 approvals.
             Get the approval of Lead / Get the approval of the Lead.
             Get the approval of the code owners / Get an approval of @kim.
-            Wait for the window / Wait for the window.\
+            Wait for the window / Wait for the window.
+            Wait for the end of the freeze / Wait for the end of the freeze.
+            Wait / Wait until it has been ready for review for 2 hours.
+            Have the ways to merge set / Have an administrator leave squash merging as the only way \
+            to merge, in the repository's settings under Pull Requests.\
             """);
+  }
+
+  @Test
+  void aTimeThatDoesNotComeIsSaid() {
+    Finding frozen = new Finding.Frozen(State.WAITING, List.of("Year end"), null);
+    Finding unasked = new Finding.MergeMethods(State.WAITING, MergeMethod.SQUASH, null);
+
+    assertThat(WAITS.brief(frozen))
+        .containsExactly("the end of the freeze Year end, which does not end within a year");
+    assertThat(DETAILS.of(List.of(frozen))).isEqualTo("frozen: Year end, for over a year");
+    assertThat(DETAILS.of(List.of(new Finding.Frozen(State.MET, List.of(), null))))
+        .isEqualTo("no freeze in force");
+    assertThat(DETAILS.of(List.of(unasked)))
+        .isEqualTo("GitHub does not tell how the repository may be merged");
   }
 
   @Test
@@ -383,6 +405,7 @@ class FindingStory {
                         || finding instanceof Finding.Item
                         || finding instanceof Finding.BranchNamed
                         || finding instanceof Finding.BasedOn
+                        || finding instanceof Finding.SizeWithin
                         || finding instanceof Finding.Reference)
                 .flatMap(finding -> WAITS.phrases(finding).stream()))
         .isEmpty();

@@ -1,6 +1,7 @@
 package dev.countersign.wording;
 
 import dev.countersign.change.Login;
+import dev.countersign.change.Project.MergeMethod;
 import dev.countersign.change.Reply;
 import dev.countersign.policy.Finding;
 import dev.countersign.policy.Finding.Awaited;
@@ -50,6 +51,11 @@ final class Findings {
         new Finding.Seat(state, words, words, null, nobody),
         new Finding.Owned(state, List.of(words + "|"), list, 2, null, nobody),
         new Finding.InWindow(state, list, at, null),
+        new Finding.Frozen(state, list, at),
+        new Finding.Age(state, words, at),
+        new Finding.Age(state, words, null),
+        new Finding.SizeWithin(state, list),
+        new Finding.MergeMethods(state, MergeMethod.MERGE, null),
         new Finding.Alternatives(
             state,
             List.of(

@@ -21,32 +21,7 @@ public record Cast(Map<String, Set<Login>> roles, People people) {
   Policy playing(Policy policy) {
     Map<String, Role> all = new LinkedHashMap<>(policy.roles());
     all.replaceAll((id, role) -> with(role, roles.getOrDefault(id, Set.of())));
-    return new Policy(
-        policy.id(),
-        policy.title(),
-        policy.version(),
-        policy.owner(),
-        policy.observing(),
-        policy.zone(),
-        policy.check(),
-        policy.separateChecks(),
-        policy.scope(),
-        policy.businessHours(),
-        all,
-        policy.areas(),
-        policy.types(),
-        policy.risk(),
-        policy.sections(),
-        policy.rules(),
-        policy.emergency(),
-        policy.windows(),
-        policy.approving(),
-        policy.asking(),
-        policy.commitsFromTitle(),
-        policy.mayLower(),
-        policy.soleOperator(),
-        policy.guidance(),
-        policy.sources());
+    return policy.withRoles(all);
   }
 
   private static Role with(Role role, Set<Login> more) {

@@ -7,6 +7,8 @@ import dev.countersign.change.DiffPrint;
 import dev.countersign.change.FileChange;
 import dev.countersign.change.Files;
 import dev.countersign.change.Person;
+import dev.countersign.change.Project;
+import dev.countersign.change.Project.MergeMethod;
 import dev.countersign.change.PullRequest;
 import dev.countersign.change.PullRequest.Branch;
 import dev.countersign.change.Repo;
@@ -15,10 +17,12 @@ import dev.countersign.rulebook.Problems;
 import dev.countersign.rulebook.Shown;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -90,7 +94,8 @@ final class ChangeReader {
         talk.openConversations(),
         ClosingReferences.in(pull.body(), repo),
         prints(commits.earlier()),
-        new BaseFiles(repository, Set.of(), folders(repository.keySet())));
+        new BaseFiles(repository, Set.of(), folders(repository.keySet())),
+        project());
   }
 
   private void refuseUnserved() {
@@ -98,12 +103,20 @@ final class ChangeReader {
         .filter(entry::has)
         .forEach(key ->
             entry.error(key, "%s is not served by this version".formatted(Shown.quoted(key))));
+  }
+
+  private Project project() {
+    Set<MergeMethod> methods = EnumSet.noneOf(MergeMethod.class);
     for (String method : entry.texts("merge_methods")) {
-      if (!Set.of("squash", "merge", "rebase").contains(method)) {
+      if (Set.of("squash", "merge", "rebase").contains(method)) {
+        methods.add(MergeMethod.valueOf(method.toUpperCase(Locale.ROOT)));
+      } else {
         entry.error("merge_methods", "a merge method is squash, merge or rebase");
       }
     }
-    entry.texts("release_commits");
+    return new Project(
+        entry.has("merge_methods") ? methods : EnumSet.allOf(MergeMethod.class),
+        new Project.Release(null, entry.texts("release_commits"), true));
   }
 
   private PullRequest pull(Person author, Sha head) {

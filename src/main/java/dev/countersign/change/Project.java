@@ -1,0 +1,38 @@
+package dev.countersign.change;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What is known of the project around a change: how changes may be merged, and what went in since
+/// its last release.
+///
+/// @param mergeMethods null where that is not told
+/// @param release null where that was not asked for, or is not told
+public record Project(@Nullable Set<MergeMethod> mergeMethods, @Nullable Release release) {
+  public Project {
+    mergeMethods = mergeMethods == null ? null : Set.copyOf(mergeMethods);
+  }
+
+  public static Project unknown() {
+    return new Project(null, null);
+  }
+
+  /// How a pull request may be merged.
+  public enum MergeMethod {
+    SQUASH,
+    MERGE,
+    REBASE
+  }
+
+  /// The last release before the change.
+  ///
+  /// @param version its tag's name; null where there was no release yet, or its name is not told
+  /// @param since messages of the commits on the base branch since then
+  /// @param complete whether these are all of them
+  public record Release(@Nullable String version, List<String> since, boolean complete) {
+    public Release {
+      since = List.copyOf(since);
+    }
+  }
+}
