@@ -91,8 +91,7 @@ public sealed interface Event {
   /// @param repo null where every repository of the account may be touched
   record PeopleChanged(long installation, String account, @Nullable Repo repo) implements Event {}
 
-  /// A repository changed its name, owner, default branch, labels or fence: read its pull requests
-  /// afresh.
+  /// A repository changed its name, owner, default branch or labels: read its pull requests afresh.
   record RepoChanged(long installation, Repo repo, String word) implements Event {}
 
   /// A merge queue wants an answer on the head of a group.

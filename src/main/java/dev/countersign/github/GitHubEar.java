@@ -76,12 +76,7 @@ public final class GitHubEar implements Ear {
       case "push" -> PushEvents.push(payload);
       case "membership", "team", "team_add", "member", "organization", "installation_target" ->
           PeopleEvents.people(payload);
-      case "label",
-          "repository",
-          "branch_protection_rule",
-          "branch_protection_configuration",
-          "repository_ruleset" ->
-          RepoEvents.repo(payload);
+      case "label", "repository" -> RepoEvents.repo(payload);
       case "installation", "installation_repositories" -> RepoEvents.installation(payload);
       case "ping" -> new Ignored("GitHub says hello");
       case "workflow_run", "workflow_job" ->

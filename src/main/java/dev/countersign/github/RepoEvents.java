@@ -8,7 +8,7 @@ import dev.countersign.forge.Event.RepoChanged;
 import dev.countersign.forge.Event.Uninstalled;
 import java.util.List;
 
-/// What happens to repositories, their fences, and installations of the app.
+/// What happens to repositories and installations of the app.
 final class RepoEvents {
   private RepoEvents() {}
 
