@@ -7,13 +7,16 @@ import dev.countersign.forge.Reading.PolicyTexts;
 import dev.countersign.policy.Policy;
 import dev.countersign.policy.Verdict;
 import dev.countersign.wording.Account;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /// What came of reading and judging a pull request.
 sealed interface Assessment {
   /// It was judged.
   ///
   /// @param alerts what must be said of the policy before all else
+  /// @param askedSince when each reviewer who still is asked was first asked
   record Judged(
       Change change,
       People people,
@@ -21,14 +24,28 @@ sealed interface Assessment {
       Policy policy,
       Verdict verdict,
       List<String> alerts,
+      Map<String, Instant> askedSince,
       Account account)
       implements Assessment {
     public Judged {
       alerts = List.copyOf(alerts);
+      askedSince = Map.copyOf(askedSince);
     }
 
     Judged with(Account other) {
-      return new Judged(change, people, texts, policy, verdict, alerts, other);
+      return new Judged(change, people, texts, policy, verdict, alerts, askedSince, other);
+    }
+
+    Judged askedSince(Map<String, Instant> since) {
+      return new Judged(
+          change,
+          people,
+          texts,
+          policy,
+          verdict,
+          alerts,
+          Requests.byPerson(since, people),
+          account);
     }
 
     String check() {

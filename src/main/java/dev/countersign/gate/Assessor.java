@@ -35,32 +35,58 @@ final class Assessor {
 
   private final Ports ports;
   private final PolicyShelf shelf;
+  private final Memories memories;
   private final Judge judge = new Judge();
 
   Assessor(Ports ports, PolicyShelf shelf) {
     this.ports = ports;
     this.shelf = shelf;
+    this.memories = new Memories(ports);
   }
 
-  Assessment assess(PullId id, Instant now) {
+  /// @param since when each reviewer who still is asked was first asked
+  Assessment assess(PullId id, Map<String, Instant> since, Instant now) {
+    memories.refresh(id.installation());
     return switch (ports.forge().read(id, texts -> wanted(id.repo(), texts))) {
       case Reading.Gone(String why) -> new Assessment.Gone(why);
       case Reading.Unreadable unreadable -> unjudged(id, unreadable);
       case Reading.Read read when read.change().pull().state() != PullRequest.State.OPEN ->
           new Assessment.Closed();
-      case Reading.Read read -> judged(id, read, now);
+      case Reading.Read read ->
+          judged(
+              id,
+              read,
+              new Beside(read.policies(), List.of(), Requests.byPerson(since, read.people())),
+              now);
     };
+  }
+
+  /// What is said beside a verdict.
+  private record Beside(PolicyTexts texts, List<String> alerts, Map<String, Instant> since) {
+    static Beside of(Assessment.Judged known) {
+      return new Beside(known.texts(), known.alerts(), known.askedSince());
+    }
+
+    Beside alerting(List<String> sentences) {
+      return new Beside(texts, sentences, since);
+    }
   }
 
   /// Judges a change that is known already by a policy that is known already.
   Assessment.Judged again(Assessment.Judged known, Change change, Instant now) {
     Verdict verdict = judge.judge(known.policy(), change, known.people(), now);
     Circumstances about =
-        circumstances(
-            known.texts(), known.alerts(), trial(known, change, now), known.policy(), now);
+        circumstances(Beside.of(known), trial(known, change, now), known.policy(), now);
     Account account = Accounts.of(known.policy(), change, verdict, about);
     return new Assessment.Judged(
-        change, known.people(), known.texts(), known.policy(), verdict, known.alerts(), account);
+        change,
+        known.people(),
+        known.texts(),
+        known.policy(),
+        verdict,
+        known.alerts(),
+        known.askedSince(),
+        account);
   }
 
   private Wanted wanted(Repo repo, PolicyTexts texts) {
@@ -110,7 +136,7 @@ final class Assessor {
         Accounts.unreadableFacts(unreadable.what()));
   }
 
-  private Assessment judged(PullId id, Reading.Read read, Instant now) {
+  private Assessment judged(PullId id, Reading.Read read, Beside beside, Instant now) {
     PullRequest pull = read.change().pull();
     return switch (shelf.inForce(id.repo(), read.policies())) {
       case InForce.None none ->
@@ -123,16 +149,17 @@ final class Assessor {
               USUAL_CHECK,
               Accounts.unreadablePolicy(
                   pull.author().login().value(), problems.getFirst().file(), remarks(problems)));
-      case InForce.Kept kept -> verdict(id, read, kept.policy(), alerts(kept), now);
+      case InForce.Kept kept ->
+          verdict(id, read, kept.policy(), beside.alerting(alerts(kept)), now);
       case InForce.Stands stands -> {
         shelf.keep(id.repo(), read.policies(), now);
-        yield verdict(id, read, stands.policy(), List.of(), now);
+        yield verdict(id, read, stands.policy(), beside, now);
       }
     };
   }
 
   private Assessment verdict(
-      PullId id, Reading.Read read, Policy policy, List<String> alerts, Instant now) {
+      PullId id, Reading.Read read, Policy policy, Beside beside, Instant now) {
     Change change = new Recollection(ports).complete(id, read.change(), policy, now);
     Verdict verdict = judge.judge(policy, change, read.people(), now);
     Assessment.Judged bare =
@@ -142,18 +169,14 @@ final class Assessor {
             read.policies(),
             policy,
             verdict,
-            alerts,
-            Accounts.of(
-                policy,
-                change,
-                verdict,
-                circumstances(read.policies(), alerts, null, policy, now)));
+            beside.alerts(),
+            beside.since(),
+            Accounts.of(policy, change, verdict, circumstances(beside, null, policy, now)));
     if (verdict.outcome() == Verdict.Outcome.UNWATCHED) {
       return new Assessment.Untouched(
           "The policy is not about changes to " + change.pull().base().name() + ".");
     }
-    Circumstances about =
-        circumstances(read.policies(), alerts, trial(bare, change, now), policy, now);
+    Circumstances about = circumstances(beside, trial(bare, change, now), policy, now);
     return bare.with(Accounts.of(policy, change, verdict, about));
   }
 
@@ -192,7 +215,10 @@ final class Assessor {
     Verdict verdict = judge.judge(policy, change, known.people(), now);
     Account account =
         Accounts.of(
-            policy, change, verdict, circumstances(known.texts(), List.of(), null, policy, now));
+            policy,
+            change,
+            verdict,
+            circumstances(Beside.of(known).alerting(List.of()), null, policy, now));
     return new Trial.Decides(
         path,
         account.standing(),
@@ -202,13 +228,15 @@ final class Assessor {
   }
 
   private static Circumstances circumstances(
-      PolicyTexts texts, List<String> alerts, @Nullable Trial trial, Policy policy, Instant now) {
+      Beside beside, @Nullable Trial trial, Policy policy, Instant now) {
+    PolicyTexts texts = beside.texts();
     PolicyText source = texts.repository() == null ? texts.organisation() : texts.repository();
     String file =
         source == null
             ? policy.sources().isEmpty() ? policy.id() : policy.sources().getFirst().file()
             : source.repo() + ": " + source.path();
-    return new Circumstances(now, alerts, trial, List.of(), Map.of(), url(source), file);
+    return new Circumstances(
+        now, beside.alerts(), trial, List.of(), beside.since(), url(source), file);
   }
 
   private static @Nullable String url(@Nullable PolicyText source) {

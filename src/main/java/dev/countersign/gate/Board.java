@@ -49,6 +49,20 @@ final class Board {
     return shown;
   }
 
+  /// The pull request with what stands on its head though nothing is remembered of it.
+  Watched found(PullId id, Watched watched, List<Named> there) {
+    List<Publication> published = new ArrayList<>(watched.published());
+    for (Named check : there) {
+      boolean known =
+          published.stream()
+              .anyMatch(old -> old.check().equals(check.name()) && old.head().equals(check.head()));
+      if (!known) {
+        publisher.found(id, check).ifPresent(published::add);
+      }
+    }
+    return watched.withPublished(published);
+  }
+
   /// Closes every open verdict on the head, since it was not given for what the pull request is
   /// now.
   Watched close(PullId id, Watched watched, Account account, Instant now) {

@@ -63,7 +63,7 @@ final class GroupStory {
 
   private List<Named> checksOf(PullRef pull, Instant now) {
     PullId id = pull.id();
-    return switch (assessor.assess(id, now)) {
+    return switch (assessor.assess(id, Map.of(), now)) {
       case Assessment.Judged judged -> {
         ports.queue().add(Reactions.event(new Subject.Pull(id), now, null));
         yield SeparateChecks.of(judged);
@@ -82,7 +82,8 @@ final class GroupStory {
 
   private void say(Subject.Group group, String check, Account account, Instant now) {
     PullId anchor = new PullId(group.installation(), group.repo(), 0);
-    publisher.publish(anchor, new Named(check, group.head(), account), List.of(), now);
+    Named named = new Named(check, group.head(), account);
+    publisher.publish(anchor, named, publisher.found(anchor, named).stream().toList(), now);
     LOG.atInfo()
         .addKeyValue("repo", group.repo())
         .addKeyValue("group", group.head().brief())

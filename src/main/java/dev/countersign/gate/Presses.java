@@ -34,7 +34,7 @@ final class Presses {
     }
     switch (press.action()) {
       case Publisher.INSERT -> insert(id, watched.get());
-      case Publisher.REVIEWERS -> ports.register().keep(watched.get().withAsked(Set.of()));
+      case Publisher.REVIEWERS -> ports.register().keep(watched.get().withAsked(Set.of(), now));
       case Publisher.AGAIN -> LOG.atDebug().addKeyValue("pull", id).log("asked to check again");
       default -> LOG.atInfo().addKeyValue("action", press.action()).log("no such button");
     }

@@ -17,10 +17,19 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Puts accounts on commits as checks: only what differs from what stands there, and words alone no
 /// more often than people read.
 public final class Publisher {
+  private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
+  private static final String OPEN = "in_progress";
+
+  /// After fourteen days GitHub ends a run in progress by itself; the sweep comes by four times a
+  /// day.
+  private static final Duration AS_LONG_AS = Duration.ofDays(12);
+
   static final String INSERT = "insert-sections";
   static final String AGAIN = "check-again";
   static final String REVIEWERS = "request-reviewers";
@@ -45,16 +54,18 @@ public final class Publisher {
   Optional<Publication> publish(PullId id, Named check, List<Publication> known, Instant now) {
     Optional<Publication> standing = newest(known, check);
     String print = print(check.account());
-    if (standing.filter(old -> old.print().equals(print)).isPresent()) {
+    if (standing.filter(old -> old.print().equals(print) && !worn(old, now)).isPresent()) {
       return standing;
     }
     String remarks = Fingerprint.of(Json.write(check.account().remarks()));
-    Optional<Publication> update = standing.filter(old -> old.remarks().equals(remarks));
+    Optional<Publication> update =
+        standing.filter(old -> old.remarks().equals(remarks) && !worn(old, now));
     KnownRun kept =
         update
-            .map(old -> new KnownRun(old.run(), !old.conclusion().equals("in_progress")))
+            .map(old -> new KnownRun(old.run(), !old.conclusion().equals(OPEN), old.since()))
             .orElse(null);
-    CheckRun run = run(id, check, update.isEmpty(), now);
+    boolean whole = update.filter(old -> !old.print().isEmpty()).isEmpty();
+    CheckRun run = run(id, check, whole, now);
     return switch (ports.forge().publish(id, run, kept)) {
       case Published.Done(long number) ->
           Optional.of(
@@ -65,9 +76,37 @@ public final class Publisher {
                   conclusion(check.account().standing()),
                   print,
                   remarks,
+                  kept != null && kept.id() == number ? kept.since() : now,
                   now));
-      case Published.Gone gone -> Optional.empty();
+      case Published.Gone(String why) -> {
+        LOG.warn("the check \"{}\" of {} cannot be published: {}", check.name(), id, why);
+        yield Optional.empty();
+      }
     };
+  }
+
+  /// Finds what stands on a commit under a name though nothing is remembered of it, as after the
+  /// database was lost. What it says is not known, so it is written to in any case.
+  Optional<Publication> found(PullId id, Named check) {
+    String remarks = Fingerprint.of(Json.write(check.account().remarks()));
+    return ports
+        .forge()
+        .findRun(id, check.name(), check.head())
+        .map(run ->
+            new Publication(
+                check.name(),
+                check.head(),
+                run.id(),
+                run.completed() ? "completed" : OPEN,
+                "",
+                remarks,
+                run.since(),
+                run.since()));
+  }
+
+  /// Whether GitHub soon gives up waiting for a run in progress.
+  private static boolean worn(Publication old, Instant now) {
+    return old.conclusion().equals(OPEN) && old.since().plus(AS_LONG_AS).isBefore(now);
   }
 
   /// An account, and the check and commit it belongs to.
@@ -78,7 +117,7 @@ public final class Publisher {
     return newest(known, check)
         .filter(old -> old.conclusion().equals(conclusion(check.account().standing())))
         .filter(old -> !old.print().equals(print(check.account())))
-        .filter(old -> old.at().plus(pause).isAfter(now))
+        .filter(old -> old.at().plus(pause).isAfter(now) && !worn(old, now))
         .isPresent();
   }
 
@@ -151,7 +190,7 @@ public final class Publisher {
     return switch (standing) {
       case SUCCESS -> "success";
       case NEUTRAL -> "neutral";
-      case IN_PROGRESS -> "in_progress";
+      case IN_PROGRESS -> OPEN;
       case ACTION_REQUIRED -> "action_required";
       case FAILURE -> "failure";
     };
@@ -168,8 +207,8 @@ public final class Publisher {
     };
   }
 
-  /// A fingerprint of all that people can see of an account.
+  /// A fingerprint of all that people can see of an account, but for what grows by itself.
   private static String print(Account account) {
-    return Fingerprint.of(Json.write(account));
+    return Fingerprint.of(Json.write(account.ageless()));
   }
 }

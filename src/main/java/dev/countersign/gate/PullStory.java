@@ -15,7 +15,10 @@ import dev.countersign.wording.Accounts;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +80,7 @@ final class PullStory {
 
   private void afresh(Run run) {
     recent.forget(run.id());
-    switch (assessor.assess(run.id(), run.now())) {
+    switch (assessor.assess(run.id(), since(run), run.now())) {
       case Judged judged -> finish(run, judged);
       case Unjudged unjudged -> unjudged(run, unjudged);
       case Assessment.Closed closed -> close(run);
@@ -115,7 +118,7 @@ final class PullStory {
     for (Hint hint : hints) {
       change = hint.on(change);
     }
-    return Optional.of(assessor.again(known.get(), change, run.now()))
+    return Optional.of(assessor.again(known.get().askedSince(since(run)), change, run.now()))
         .filter(judged -> judged.account().standing().compareTo(Account.Standing.NEUTRAL) > 0);
   }
 
@@ -134,12 +137,27 @@ final class PullStory {
     }
     recent.keep(run.id(), watched.reading(), told);
     log(run, told);
-    watched = board.show(run.id(), watched, SeparateChecks.of(told), run.now());
+    List<Named> checks = SeparateChecks.of(told);
+    watched = board.found(run.id(), watched, there(told, checks));
+    watched = board.show(run.id(), watched, checks, run.now());
     ask(run, told, watched);
     Instant again = told.verdict().again();
     if (again != null) {
       ports.queue().add(Reactions.sweep(new Subject.Timer(run.id()), again));
     }
+  }
+
+  /// Those of the checks that GitHub shows on the head as ours.
+  private static List<Named> there(Judged judged, List<Named> checks) {
+    return checks.stream()
+        .filter(named ->
+            judged.change().checks().stream()
+                .anyMatch(check -> check.ours() && check.name().equals(named.name())))
+        .toList();
+  }
+
+  private static Map<String, Instant> since(Run run) {
+    return run.before() == null ? Map.of() : run.before().since();
   }
 
   /// Whether another head was heard of since the run began.
@@ -155,7 +173,7 @@ final class PullStory {
     if (asked.equals(watched.asked())) {
       return;
     }
-    Watched after = watched.withAsked(asked);
+    Watched after = watched.withAsked(asked, run.now());
     Judged told = Requests.told(judged, asked);
     ports.register().keep(after);
     if (!told.account().equals(judged.account())) {
@@ -196,20 +214,36 @@ final class PullStory {
         Json.write(judged.account()),
         before == null ? List.of() : before.published(),
         asked,
+        stillAsked(run, judged, asked),
         run.now());
+  }
+
+  /// Since when those are asked who still are: of this head, or on GitHub.
+  private static Map<String, Instant> stillAsked(Run run, Judged judged, Set<String> asked) {
+    Map<String, Instant> since = new HashMap<>(since(run));
+    Set<String> still = new HashSet<>(asked);
+    judged.change().requested().forEach(who -> still.add(Requests.name(who)));
+    since.keySet().retainAll(still);
+    return since;
   }
 
   /// What the ledger is told: nothing where nothing changed.
   private static @Nullable Entry decided(Run run, Judged judged) {
     PullId id = run.id();
-    String account = Json.write(judged.account());
+    Account account = judged.account();
     Sha head = judged.change().head();
-    Watched before = run.before();
-    if (before != null && before.head().equals(head) && account.equals(before.account())) {
+    if (before(run, head).filter(said -> said.ageless().equals(account.ageless())).isPresent()) {
       return null;
     }
-    String title = judged.account().title();
-    return new Entry(run.now(), id.repo(), id.number(), head, "verdict", title, account);
+    String detail = Json.write(account);
+    return new Entry(run.now(), id.repo(), id.number(), head, "verdict", account.title(), detail);
+  }
+
+  private static Optional<Account> before(Run run, Sha head) {
+    return Optional.ofNullable(run.before())
+        .filter(before -> before.head().equals(head))
+        .map(Watched::account)
+        .map(text -> Json.read(text, Account.class));
   }
 
   private static void log(Run run, Judged judged) {
@@ -246,9 +280,11 @@ final class PullStory {
             Json.write(unjudged.account()),
             before == null ? List.of() : before.published(),
             Requests.before(before, unjudged.head()),
+            since(run),
             run.now());
     if (keep(run, watched, null)) {
-      board.show(id, watched, unreadable(watched, unjudged), run.now());
+      List<Named> checks = unreadable(watched, unjudged);
+      board.show(id, board.found(id, watched, checks), checks, run.now());
     }
   }
 

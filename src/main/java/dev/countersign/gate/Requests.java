@@ -1,14 +1,20 @@
 package dev.countersign.gate;
 
+import dev.countersign.change.Login;
+import dev.countersign.change.People;
 import dev.countersign.change.Reviewer;
 import dev.countersign.change.Sha;
+import dev.countersign.change.TeamName;
 import dev.countersign.forge.Asked;
 import dev.countersign.forge.PullId;
 import dev.countersign.gate.Assessment.Judged;
 import dev.countersign.ledger.Watched;
 import dev.countersign.wording.Accounts;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class Requests {
   /// Marks, among those who were asked, what GitHub said of who cannot be.
   private static final String REFUSED = "refused:";
+
+  private static final String USER = "user:";
+  private static final String TEAM = "team:";
 
   private final Ports ports;
 
@@ -40,6 +49,27 @@ final class Requests {
     return sentences.isEmpty()
         ? judged
         : judged.with(Accounts.withNotes(judged.account(), sentences));
+  }
+
+  /// Since when each person is asked: by name, or as one of a team.
+  static Map<String, Instant> byPerson(Map<String, Instant> since, People people) {
+    Map<String, Instant> all = new HashMap<>(since);
+    since.forEach((name, when) -> {
+      if (name.startsWith(TEAM)
+          && people.team(team(name)) instanceof People.Team.Members(Set<Login> members)) {
+        members.forEach(one -> all.merge(USER + one.key(), when, Requests::earlier));
+      }
+    });
+    return all;
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
+  }
+
+  private static TeamName team(String name) {
+    int slash = name.indexOf('/');
+    return new TeamName(name.substring(TEAM.length(), slash), name.substring(slash + 1));
   }
 
   /// Asks and labels.
@@ -84,10 +114,10 @@ final class Requests {
     }
   }
 
-  private static String name(Reviewer reviewer) {
+  static String name(Reviewer reviewer) {
     return switch (reviewer) {
-      case Reviewer.User(var login) -> "user:" + login.key();
-      case Reviewer.Team(var team) -> "team:" + team;
+      case Reviewer.User(var login) -> USER + login.key();
+      case Reviewer.Team(var team) -> TEAM + team;
     };
   }
 

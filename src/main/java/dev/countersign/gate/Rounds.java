@@ -24,6 +24,9 @@ public final class Rounds implements AutoCloseable {
   /// A delivery can be asked for again for three days; after this it cannot come twice.
   private static final Duration COMES_AGAIN = Duration.ofDays(8);
 
+  /// Who pushed the heads of what was closed is kept so long, for when it is opened again.
+  private static final Duration OPENED_AGAIN = Duration.ofDays(90);
+
   private final Ports ports;
   private final InstantSource clock;
   private Instant looked = Instant.EPOCH;
@@ -53,6 +56,7 @@ public final class Rounds implements AutoCloseable {
   void go() {
     try {
       ports.queue().forget(clock.instant().minus(COMES_AGAIN));
+      ports.register().forgetHeads(clock.instant().minus(OPENED_AGAIN));
       if (looked.plus(OLD).isBefore(clock.instant()) || ports.register().openCount() == 0) {
         lookEverywhere();
         looked = clock.instant();

@@ -115,10 +115,10 @@ final class Sweeps {
     }
   }
 
-  /// Memberships or permissions changed: what is remembered of them is dropped, and whoever may be
-  /// touched is judged again.
+  /// Memberships or permissions changed: every process drops what it remembers of them, and whoever
+  /// may be touched is judged again.
   void memberships(long installation, String account) {
-    ports.forge().forgetPeople(installation);
+    ports.register().peopleChanged(installation);
     Set<Repo> repos =
         ports.register().open(MOST).stream()
             .filter(watched -> watched.installation() == installation)

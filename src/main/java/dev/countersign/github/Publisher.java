@@ -7,6 +7,8 @@ import dev.countersign.forge.ForgeDown;
 import dev.countersign.forge.KnownRun;
 import dev.countersign.forge.Published;
 import dev.countersign.forge.PullId;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -56,7 +58,17 @@ final class Publisher {
   }
 
   private static KnownRun known(JsonNode run) {
-    return new KnownRun(Facts.number(run, "id"), run.path("status").asText("").equals("completed"));
+    boolean completed = run.path("status").asText("").equals("completed");
+    return new KnownRun(Facts.number(run, "id"), completed, started(run));
+  }
+
+  /// A run that does not tell is taken for as old as a run can be.
+  private static Instant started(JsonNode run) {
+    try {
+      return Instant.parse(run.path("started_at").asText(""));
+    } catch (DateTimeParseException untold) {
+      return Instant.EPOCH;
+    }
   }
 
   private long sent(PullId pull, CheckRun check, @Nullable KnownRun known) {

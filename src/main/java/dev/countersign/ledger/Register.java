@@ -52,6 +52,24 @@ public interface Register {
   /// What a pull request was at its heads.
   Map<Sha, Head> heads(Repo repo, int number);
 
+  /// Forgets the heads of pull requests that are open no longer and were last touched before a
+  /// time.
+  ///
+  /// @return how many
+  int forgetHeads(Instant before);
+
+  /// Says to every process that memberships or permissions of an installation changed.
+  void peopleChanged(long installation);
+
+  /// How often they changed: another number than before means that what is remembered of them may
+  /// no longer hold.
+  long peopleChanges(long installation);
+
+  /// How far something that goes on for ever has come; empty where it never began.
+  Optional<Instant> reached(String what);
+
+  void reach(String what, Instant at);
+
   /// Keeps the policy texts that were last valid for a repository.
   void keepPolicy(Repo repo, LastPolicy policy);
 

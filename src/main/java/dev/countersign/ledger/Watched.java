@@ -3,7 +3,9 @@ package dev.countersign.ledger;
 import dev.countersign.change.Repo;
 import dev.countersign.change.Sha;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param published its checks on the head, one a name
 /// @param asked reviewers who were asked for this head, as `user:login` or `team:org/slug`, and
 ///   what GitHub said of those it refused, as `refused:sentence`
+/// @param since when each of those who are still asked was first asked, whatever the head was then
 public record Watched(
     long installation,
     Repo repo,
@@ -30,11 +33,13 @@ public record Watched(
     @Nullable String account,
     List<Publication> published,
     Set<String> asked,
+    Map<String, Instant> since,
     Instant at) {
   public Watched {
     interests = List.copyOf(interests);
     published = List.copyOf(published);
     asked = Set.copyOf(asked);
+    since = Map.copyOf(since);
   }
 
   /// The same with these checks on its head.
@@ -54,11 +59,18 @@ public record Watched(
         account,
         checks,
         asked,
+        since,
         at);
   }
 
   /// The same with these asked for this head; nobody, so that all may be asked again.
-  public Watched withAsked(Set<String> reviewers) {
+  ///
+  /// @param when they were, where they were not before
+  public Watched withAsked(Set<String> reviewers, Instant when) {
+    Map<String, Instant> first = new HashMap<>(since);
+    reviewers.stream()
+        .filter(one -> !one.startsWith("refused:"))
+        .forEach(one -> first.putIfAbsent(one, when));
     return new Watched(
         installation,
         repo,
@@ -74,6 +86,7 @@ public record Watched(
         account,
         published,
         reviewers,
+        first,
         at);
   }
 
@@ -94,6 +107,7 @@ public record Watched(
         account,
         published,
         asked,
+        since,
         when);
   }
 
@@ -103,6 +117,8 @@ public record Watched(
   /// @param conclusion `success`, `action_required`, `failure`, `neutral`, or `in_progress`
   /// @param print a fingerprint of all that was sent, so that the same is not sent again
   /// @param remarks a fingerprint of the remarks on files, which a run can only add to
+  /// @param since when the run was made, which GitHub does not leave open for ever
+  /// @param at when it was last written to
   public record Publication(
       String check,
       Sha head,
@@ -110,5 +126,6 @@ public record Watched(
       String conclusion,
       String print,
       String remarks,
+      Instant since,
       Instant at) {}
 }

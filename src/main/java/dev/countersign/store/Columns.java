@@ -8,9 +8,11 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.countersign.change.Sha;
 import dev.countersign.ledger.Watched.Publication;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// Values that a column holds as JSON.
@@ -31,6 +33,7 @@ final class Columns {
       String conclusion,
       String print,
       String remarks,
+      long since,
       long at) {}
 
   static String words(List<String> words) {
@@ -47,6 +50,19 @@ final class Columns {
 
   static Set<String> names(String text) {
     return read(text, new TypeReference<Set<String>>() {});
+  }
+
+  static String times(Map<String, Instant> times) {
+    Map<String, Long> numbers = new TreeMap<>();
+    times.forEach((name, time) -> numbers.put(name, time.toEpochMilli()));
+    return write(numbers);
+  }
+
+  static Map<String, Instant> times(String text) {
+    Map<String, Instant> times = new HashMap<>();
+    read(text, new TypeReference<Map<String, Long>>() {})
+        .forEach((name, time) -> times.put(name, Instant.ofEpochMilli(time)));
+    return times;
   }
 
   static String prints(Map<String, String> prints) {
@@ -68,6 +84,7 @@ final class Columns {
                     one.conclusion(),
                     one.print(),
                     one.remarks(),
+                    one.since().toEpochMilli(),
                     one.at().toEpochMilli()))
             .toList());
   }
@@ -82,6 +99,7 @@ final class Columns {
                 row.conclusion(),
                 row.print(),
                 row.remarks(),
+                Instant.ofEpochMilli(row.since() == 0 ? row.at() : row.since()),
                 Instant.ofEpochMilli(row.at())))
         .toList();
   }

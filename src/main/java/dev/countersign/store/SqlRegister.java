@@ -22,9 +22,11 @@ import org.jspecify.annotations.Nullable;
 /// The register in a database.
 final class SqlRegister implements Register {
   private final Store store;
+  private final SqlRounds rounds;
 
   SqlRegister(Store store) {
     this.store = store;
+    this.rounds = new SqlRounds(store);
   }
 
   @Override
@@ -59,15 +61,15 @@ final class SqlRegister implements Register {
             .createUpdate(
                 """
                 INSERT INTO pull (repo, number, installation, title, author, base_branch, head, open, draft,
-                  reading, interests, account, published, asked, at)
+                  reading, interests, account, published, asked, since, at)
                 VALUES (:repo, :number, :installation, :title, :author, :base, :head, :open, :draft,
-                  :reading, :interests, :account, :published, :asked, :at)
+                  :reading, :interests, :account, :published, :asked, :since, :at)
                 ON CONFLICT (repo, number) DO UPDATE SET
                   installation = excluded.installation, title = excluded.title, author = excluded.author,
                   base_branch = excluded.base_branch, head = excluded.head, open = excluded.open,
                   draft = excluded.draft, reading = excluded.reading, interests = excluded.interests,
                   account = excluded.account, published = excluded.published, asked = excluded.asked,
-                  at = excluded.at
+                  since = excluded.since, at = excluded.at
                 WHERE pull.reading <= excluded.reading
                 """)
             .bind("repo", watched.repo().toString())
@@ -84,6 +86,7 @@ final class SqlRegister implements Register {
             .bind("account", watched.account())
             .bind("published", Columns.publications(watched.published()))
             .bind("asked", Columns.names(watched.asked()))
+            .bind("since", Columns.times(watched.since()))
             .bind("at", watched.at().toEpochMilli())
             .execute()
         == 1;
@@ -224,6 +227,31 @@ final class SqlRegister implements Register {
             .findOne());
   }
 
+  @Override
+  public int forgetHeads(Instant before) {
+    return rounds.forgetHeads(before);
+  }
+
+  @Override
+  public void peopleChanged(long installation) {
+    rounds.peopleChanged(installation);
+  }
+
+  @Override
+  public long peopleChanges(long installation) {
+    return rounds.peopleChanges(installation);
+  }
+
+  @Override
+  public Optional<Instant> reached(String what) {
+    return rounds.reached(what);
+  }
+
+  @Override
+  public void reach(String what, Instant at) {
+    rounds.reach(what, at);
+  }
+
   private static Head head(ResultSet row, StatementContext context) throws SQLException {
     @Nullable String pusher = row.getString("pusher");
     @Nullable String diff = row.getString("diff");
@@ -250,6 +278,7 @@ final class SqlRegister implements Register {
         row.getString("account"),
         Columns.publications(row.getString("published")),
         Columns.names(row.getString("asked")),
+        Columns.times(row.getString("since")),
         Instant.ofEpochMilli(row.getLong("at")));
   }
 }

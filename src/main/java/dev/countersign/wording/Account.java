@@ -63,6 +63,14 @@ public record Account(
     return Harmless.person(new Login(author));
   }
 
+  /// The same without what grows by itself, as how long ago somebody was asked: two that are equal
+  /// so say the same.
+  public Account ageless() {
+    Draft draft = Draft.of(this);
+    draft.awaited = awaited.stream().map(Times::ageless).toList();
+    return draft.account();
+  }
+
   /// How the check stands, mildest first: of two changes with one head the larger is shown.
   public enum Standing {
     SUCCESS,

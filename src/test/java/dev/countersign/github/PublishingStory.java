@@ -17,6 +17,7 @@ import dev.countersign.forge.Forge;
 import dev.countersign.forge.KnownRun;
 import dev.countersign.forge.Published;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +67,7 @@ class PublishingStory {
       })
   void onlyAFinishedCheckThatIsUnderWayAgainNeedsANewRun(
       boolean completed, @Nullable Conclusion conclusion, String method) {
-    publish(check(conclusion, List.of()), new KnownRun(40, completed));
+    publish(check(conclusion, List.of()), new KnownRun(40, completed, Instant.EPOCH));
 
     String path = method.equals("POST") ? RUNS : RUNS + "/40";
     assertThat(github.bodies(method, path)).hasSize(1);
@@ -77,7 +78,7 @@ class PublishingStory {
   void aRunThatWasDeletedIsMadeAgain() {
     github.on("PATCH", RUNS + "/40", 404, "{\"message\": \"Not Found\"}");
 
-    assertThat(publish(check(Conclusion.SUCCESS, List.of()), new KnownRun(40, true)))
+    assertThat(publish(check(Conclusion.SUCCESS, List.of()), new KnownRun(40, true, Instant.EPOCH)))
         .isEqualTo(new Published.Done(50));
   }
 
@@ -123,7 +124,7 @@ class PublishingStory {
   void annotationsThatAreThereAreNotSentAgain() {
     Forge forge = github.forge();
     forge.publish(PULL, check(Conclusion.FAILURE, notes(2)), null);
-    forge.publish(PULL, check(Conclusion.FAILURE, notes(3)), new KnownRun(50, true));
+    forge.publish(PULL, check(Conclusion.FAILURE, notes(3)), new KnownRun(50, true, Instant.EPOCH));
 
     assertThat(
             github
@@ -140,7 +141,8 @@ class PublishingStory {
   void annotationsThatNoLongerHoldNeedANewRun() {
     Forge forge = github.forge();
     forge.publish(PULL, check(Conclusion.FAILURE, notes(2)), null);
-    forge.publish(PULL, check(Conclusion.SUCCESS, List.of()), new KnownRun(50, true));
+    forge.publish(
+        PULL, check(Conclusion.SUCCESS, List.of()), new KnownRun(50, true, Instant.EPOCH));
 
     assertThat(github.bodies("POST", RUNS)).hasSize(2);
     assertThat(github.bodies("PATCH", RUNS + "/50")).isEmpty();
@@ -154,7 +156,7 @@ class PublishingStory {
         200,
         "[{\"path\": \"f0\", \"start_line\": 1, \"end_line\": 1, \"message\": \"look\"}]");
 
-    publish(check(Conclusion.FAILURE, notes(2)), new KnownRun(40, true));
+    publish(check(Conclusion.FAILURE, notes(2)), new KnownRun(40, true, Instant.EPOCH));
 
     assertThat(
             github
@@ -206,7 +208,7 @@ class PublishingStory {
         """);
 
     assertThat(github.forge().findRun(PULL, "countersign", new Sha(HEAD)))
-        .contains(new KnownRun(5, false));
+        .contains(new KnownRun(5, false, Instant.EPOCH));
   }
 
   private Published publish(CheckRun check, @Nullable KnownRun known) {

@@ -4,6 +4,7 @@ import dev.countersign.change.DiffPrint;
 import dev.countersign.change.Login;
 import dev.countersign.change.Repo;
 import dev.countersign.change.Sha;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +25,8 @@ public final class MemoryRegister implements Register {
   private final TreeMap<Pull, Watched> pulls = new TreeMap<>(ORDER);
   private final TreeMap<Pull, Map<Sha, Head>> heads = new TreeMap<>(ORDER);
   private final Map<Repo, LastPolicy> policies = new HashMap<>();
+  private final Map<Long, Long> changes = new HashMap<>();
+  private final Map<String, Instant> reached = new HashMap<>();
   private final Ledger ledger;
 
   /// @param ledger to which it appends what was decided
@@ -117,6 +120,40 @@ public final class MemoryRegister implements Register {
   @Override
   public synchronized Map<Sha, Head> heads(Repo repo, int number) {
     return Map.copyOf(heads.getOrDefault(pull(repo, number), Map.of()));
+  }
+
+  @Override
+  public synchronized int forgetHeads(Instant before) {
+    int sum = 0;
+    for (Map.Entry<Pull, Map<Sha, Head>> each : heads.entrySet()) {
+      Watched watched = pulls.get(each.getKey());
+      if (watched == null || (!watched.open() && watched.at().isBefore(before))) {
+        int all = each.getValue().size();
+        each.getValue().values().removeIf(head -> head.at().isBefore(before));
+        sum += all - each.getValue().size();
+      }
+    }
+    return sum;
+  }
+
+  @Override
+  public synchronized void peopleChanged(long installation) {
+    changes.merge(installation, 1L, Long::sum);
+  }
+
+  @Override
+  public synchronized long peopleChanges(long installation) {
+    return changes.getOrDefault(installation, 0L);
+  }
+
+  @Override
+  public synchronized Optional<Instant> reached(String what) {
+    return Optional.ofNullable(reached.get(what));
+  }
+
+  @Override
+  public synchronized void reach(String what, Instant at) {
+    reached.put(what, at);
   }
 
   @Override

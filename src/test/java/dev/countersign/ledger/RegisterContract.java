@@ -49,6 +49,7 @@ public abstract class RegisterContract {
         null,
         List.of(),
         Set.of(),
+        Map.of(),
         NOON.plusSeconds(reading));
   }
 
@@ -59,7 +60,8 @@ public abstract class RegisterContract {
   @Test
   public void whatIsKeptIsFoundAsItIs() {
     Publication published =
-        new Publication("countersign", A, Long.MAX_VALUE, "success", "p", "r", NOON);
+        new Publication(
+            "countersign", A, Long.MAX_VALUE, "success", "p", "r", NOON.minusSeconds(9), NOON);
     Watched full =
         new Watched(
             Long.MAX_VALUE,
@@ -76,6 +78,7 @@ public abstract class RegisterContract {
             "{\"words\": \"" + "#".repeat(1 << 20) + "\"}",
             List.of(published),
             Set.of("user:ada", "team:acme/security"),
+            Map.of("user:ada", NOON.minusSeconds(7)),
             NOON);
     assertThat(register().keep(full)).isTrue();
     assertThat(register().find(SHOP, 4)).contains(full);
@@ -107,7 +110,8 @@ public abstract class RegisterContract {
   public void theSameReadingMayBeKeptAgainWithWhatWasPublished() {
     register().keep(shop(4, 2));
     Watched published =
-        shop(4, 2).withPublished(List.of(new Publication("c", A, 1, "success", "p", "r", NOON)));
+        shop(4, 2)
+            .withPublished(List.of(new Publication("c", A, 1, "success", "p", "r", NOON, NOON)));
     assertThat(register().keep(published)).isTrue();
     assertThat(register().find(SHOP, 4)).contains(published);
   }
@@ -238,5 +242,45 @@ public abstract class RegisterContract {
     register().keepPolicy(SHOP, second);
     assertThat(register().lastPolicy(SHOP)).contains(second);
     assertThat(register().lastPolicy(OTHER)).isEmpty();
+  }
+
+  @Test
+  public void whoIsAskedAgainWasAskedSinceTheFirstTime() {
+    Watched asked = shop(4, 1).withAsked(Set.of("user:eve", "refused:no"), NOON);
+    Watched again = asked.withAsked(Set.of("user:eve", "user:kim"), NOON.plusSeconds(60));
+    register().keep(again);
+    assertThat(register().find(SHOP, 4).orElseThrow().since())
+        .isEqualTo(Map.of("user:eve", NOON, "user:kim", NOON.plusSeconds(60)));
+  }
+
+  @Test
+  public void headsOfWhatIsOpenNoLongerAreForgottenAfterATime() {
+    register().keep(shop(4, 1));
+    register().keep(shop(5, 1).closed(NOON));
+    for (int number : List.of(4, 5, 6)) {
+      register().keepHead(SHOP, number, new Head(A, null, null, NOON));
+    }
+    register().keepHead(SHOP, 6, new Head(B, null, null, NOON.plusSeconds(5)));
+    assertThat(register().forgetHeads(NOON)).isZero();
+    assertThat(register().forgetHeads(NOON.plusSeconds(1))).isEqualTo(2);
+    assertThat(register().pullsAt(SHOP, A)).containsExactly(4);
+    assertThat(register().pullsAt(SHOP, B)).containsExactly(6);
+  }
+
+  @Test
+  public void everybodyHearsThatMembershipsChanged() {
+    assertThat(register().peopleChanges(17)).isZero();
+    register().peopleChanged(17);
+    register().peopleChanged(17);
+    register().peopleChanged(18);
+    assertThat(register().peopleChanges(17)).isEqualTo(2);
+  }
+
+  @Test
+  public void howFarSomethingCameIsKept() {
+    assertThat(register().reached("deliveries")).isEmpty();
+    register().reach("deliveries", NOON);
+    register().reach("deliveries", NOON.plusSeconds(1));
+    assertThat(register().reached("deliveries")).contains(NOON.plusSeconds(1));
   }
 }

@@ -40,7 +40,21 @@ class OneTransactionStory {
 
   private static Watched watched() {
     return new Watched(
-        17, SHOP, 4, "Title", "ada", "main", HEAD, true, false, 1, List.of(), null, List.of(),
-        Set.of(), NOON);
+        17,
+        SHOP,
+        4,
+        "Title",
+        "ada",
+        "main",
+        HEAD,
+        true,
+        false,
+        1,
+        List.of(),
+        null,
+        List.of(),
+        Set.of(),
+        java.util.Map.of(),
+        NOON);
   }
 }
