@@ -33,6 +33,7 @@ public final class Commands {
             .addSubcommand(new CheckCommand(terminal))
             .addSubcommand(new TestCommand(terminal))
             .addSubcommand(new ValidateCommand(terminal))
+            .addSubcommand(new SchemaCommand(terminal))
             .addSubcommand(new MigrateCommand(terminal))
             .addSubcommand(new HealthCommand(terminal));
     line.setOut(writer(terminal.out()))

@@ -42,11 +42,11 @@ final class Json {
     return array;
   }
 
-  static String print(ObjectNode object) {
+  static String print(Object object) {
     try {
       return MAPPER.writeValueAsString(object);
     } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException("a tree is always JSON", impossible);
+      throw new IllegalStateException("trees, maps, lists and texts are always JSON", impossible);
     }
   }
 }

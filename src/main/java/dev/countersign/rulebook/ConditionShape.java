@@ -55,6 +55,11 @@ final class ConditionShape implements Shape {
   }
 
   @Override
+  public Form form() {
+    return new Form.Condition(home);
+  }
+
+  @Override
   public void check(Node node, Under under, Desk desk) {
     if (depth > MOST_DEPTH) {
       desk.problems()
@@ -110,9 +115,11 @@ final class ConditionShape implements Shape {
   }
 
   private Shape refused() {
-    return (_, under, desk) ->
-        desk.problems()
-            .error(under.at(), "%s is not allowed inside %s".formatted(under, home.reason));
+    return Shape.of(
+        new Form.Nothing(),
+        (_, under, desk) ->
+            desk.problems()
+                .error(under.at(), "%s is not allowed inside %s".formatted(under, home.reason)));
   }
 
   static Shape size() {

@@ -42,6 +42,13 @@ final class Keys implements Shape {
   }
 
   @Override
+  public Form form() {
+    Map<String, Form> forms = new LinkedHashMap<>();
+    known.forEach((key, shape) -> forms.put(key, shape.form()));
+    return new Form.Keyed(forms, needed, some);
+  }
+
+  @Override
   public void check(Node node, Under under, Desk desk) {
     if (!(node instanceof Node.Fields fields)) {
       desk.wrong(node, under, "a map");

@@ -59,12 +59,14 @@ final class LaterShapes {
 
   private static Shape owner() {
     Shape role = ref(Names.Kind.ROLE);
-    return (node, under, desk) -> {
-      if (!Take.texts(node).equals(List.of("author"))
-          && !Take.texts(node).equals(List.of("merger"))) {
-        role.check(node, under, desk);
-      }
-    };
+    return Shape.of(
+        role.form(),
+        (node, under, desk) -> {
+          if (!Take.texts(node).equals(List.of("author"))
+              && !Take.texts(node).equals(List.of("merger"))) {
+            role.check(node, under, desk);
+          }
+        });
   }
 
   private static Shape closing() {

@@ -73,11 +73,13 @@ final class PolicyShape {
   }
 
   private static Shape anyGlobs() {
-    return (node, under, desk) -> {
-      if (!Take.items(node).isEmpty()) {
-        Shapes.globs().check(node, under, desk);
-      }
-    };
+    return Shape.of(
+        new Form.Entries(new Form.Value(null), false),
+        (node, under, desk) -> {
+          if (!Take.items(node).isEmpty()) {
+            Shapes.globs().check(node, under, desk);
+          }
+        });
   }
 
   private static Shape businessHours() {

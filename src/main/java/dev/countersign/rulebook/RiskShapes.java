@@ -31,10 +31,12 @@ final class RiskShapes {
             .need("levels_when", named(name(), condition()).and(RiskShapes::someEntry))
             .need("otherwise", name())
             .may("floor", floor);
-    return (node, under, desk) -> {
-      boolean conditions = Take.has(node, "levels_when") || Take.has(node, "otherwise");
-      (conditions ? byCondition : byScore).check(node, under, desk);
-    };
+    return Shape.of(
+        new Form.Either(List.of(byScore.form(), byCondition.form())),
+        (node, under, desk) -> {
+          boolean conditions = Take.has(node, "levels_when") || Take.has(node, "otherwise");
+          (conditions ? byCondition : byScore).check(node, under, desk);
+        });
   }
 
   private static Shape condition() {

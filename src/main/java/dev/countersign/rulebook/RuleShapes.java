@@ -30,10 +30,12 @@ final class RuleShapes {
 
   private static Shape rule() {
     Shape keys = ruleKeys();
-    return (node, under, desk) -> {
-      keys.check(node, under, desk);
-      because(node, desk);
-    };
+    return Shape.of(
+        keys.form(),
+        (node, under, desk) -> {
+          keys.check(node, under, desk);
+          because(node, desk);
+        });
   }
 
   private static Shape ruleKeys() {
@@ -155,8 +157,10 @@ final class RuleShapes {
   private static Shape approvals() {
     Shape matrix = named(ref(Names.Kind.LEVEL), PeopleShapes.orNone(ref(Names.Kind.ROLE)));
     Shape byRisk = new Keys().need("matrix", matrix.and(RuleShapes::everyLevel));
-    return (node, under, desk) ->
-        (Take.has(node, "matrix") ? byRisk : headCount()).check(node, under, desk);
+    return Shape.of(
+        new Form.Either(List.of(byRisk.form(), headCount().form())),
+        (node, under, desk) ->
+            (Take.has(node, "matrix") ? byRisk : headCount()).check(node, under, desk));
   }
 
   private static void enough(Node node, Shape.Under under, Shape.Desk desk) {

@@ -6,6 +6,24 @@ interface Shape {
   /// Notes everything that is wrong with the node.
   void check(Node node, Under under, Desk desk);
 
+  /// What it looks like to an editor.
+  default Form form() {
+    return new Form.Anything();
+  }
+
+  /// A check that looks like a form.
+  static Shape of(Form form, Shape check) {
+    return new Formed(form, check);
+  }
+
+  /// A check, and what it looks like.
+  record Formed(Form form, Shape checked) implements Shape {
+    @Override
+    public void check(Node node, Under under, Desk desk) {
+      checked.check(node, under, desk);
+    }
+  }
+
   /// What a node stands under.
   ///
   /// @param words as messages say it, as in "an entry of `rules`"
@@ -48,30 +66,37 @@ interface Shape {
 
   /// As this shape, and where nothing was wrong, as the further check too.
   default Shape and(Shape further) {
-    return (node, under, desk) -> {
-      int before = desk.problems().errors();
-      check(node, under, desk);
-      if (desk.problems().errors() == before) {
-        further.check(node, under, desk);
-      }
-    };
+    return of(
+        form(),
+        (node, under, desk) -> {
+          int before = desk.problems().errors();
+          check(node, under, desk);
+          if (desk.problems().errors() == before) {
+            further.check(node, under, desk);
+          }
+        });
   }
 
   /// As this shape, with a warning that nothing is done with it yet.
   default Shape later() {
-    return (node, under, desk) -> {
-      check(node, under, desk);
-      desk.problems().warning(under.at(), "%s is read, not acted on yet".formatted(under), null);
-    };
+    return of(
+        form(),
+        (node, under, desk) -> {
+          check(node, under, desk);
+          desk.problems()
+              .warning(under.at(), "%s is read, not acted on yet".formatted(under), null);
+        });
   }
 
   /// A part of the language that would change what is decided and is not there yet.
   static Shape unserved() {
-    return (node, under, desk) ->
-        desk.problems()
-            .error(
-                under.at(),
-                "%s is not served by this version".formatted(under),
-                "take it out; what it asks for would not be looked at");
+    return of(
+        new Form.Nothing(),
+        (node, under, desk) ->
+            desk.problems()
+                .error(
+                    under.at(),
+                    "%s is not served by this version".formatted(under),
+                    "take it out; what it asks for would not be looked at"));
   }
 }

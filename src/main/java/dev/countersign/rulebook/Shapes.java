@@ -21,13 +21,14 @@ final class Shapes {
 
   /// Any text that is there.
   static Shape text() {
-    return scalar("a text", text -> true);
+    return scalar("a text", new Form.Value(null), text -> true);
   }
 
   /// A text of one line.
   static Shape line() {
     return scalar(
         "a text of one line, at most %d characters".formatted(MOST_LINE),
+        new Form.Value(null),
         text ->
             !text.isBlank()
                 && text.length() <= MOST_LINE
@@ -37,38 +38,49 @@ final class Shapes {
   /// A name to refer to: letters, digits, `-`, `_`, `.`.
   static Shape name() {
     return scalar(
-        "a name of letters, digits, `-`, `_` and `.`", text -> NAME.matcher(text).matches());
+        "a name of letters, digits, `-`, `_` and `.`",
+        new Form.Value(null),
+        text -> NAME.matcher(text).matches());
   }
 
   static Shape id() {
     return scalar(
-        "an id of lower-case letters, digits and `-`", text -> ID.matcher(text).matches());
+        "an id of lower-case letters, digits and `-`",
+        new Form.Value(ID.pattern()),
+        text -> ID.matcher(text).matches());
   }
 
   static Shape flag() {
-    return scalar("true or false", text -> text.equals("true") || text.equals("false"));
+    return scalar(
+        "true or false", new Form.Truth(true), text -> text.equals("true") || text.equals("false"));
   }
 
   /// Only `true`: to ask for nothing is to leave it out.
   static Shape yes() {
-    return scalar("true; leave it out to ask for nothing", text -> text.equals("true"));
+    return scalar(
+        "true; leave it out to ask for nothing",
+        new Form.Truth(false),
+        text -> text.equals("true"));
   }
 
   static Shape whole(int least, int most) {
     return scalar(
         "a whole number from %d to %d".formatted(least, most),
+        new Form.Whole(least, most),
         text ->
             text.matches("[0-9]{1,9}")
                 && Integer.parseInt(text) >= least
                 && Integer.parseInt(text) <= most);
   }
 
-  private static Shape scalar(String wanted, Predicate<String> fits) {
-    return (node, under, desk) -> {
-      if (!(node instanceof Node.Text text) || text.isNothing() || !fits.test(text.value())) {
-        desk.wrong(node, under, wanted);
-      }
-    };
+  private static Shape scalar(String wanted, Form form, Predicate<String> fits) {
+    return Shape.of(
+        form,
+        (node, under, desk) -> {
+          if (!(node instanceof Node.Text text) || text.isNothing() || !fits.test(text.value())) {
+            desk.wrong(node, under, wanted);
+          }
+        });
   }
 
   /// A text that a reader takes; the reader's refusal says what is wanted.
@@ -112,17 +124,19 @@ final class Shapes {
   }
 
   static Shape choice(List<String> words) {
-    return text()
-        .and((node, under, desk) -> {
-          String word = ((Node.Text) node).value();
-          if (!words.contains(word)) {
-            desk.problems()
-                .error(
-                    node.spot(),
-                    "%s cannot be %s".formatted(under, Shown.quoted(word)),
-                    Nearest.mend(word, words));
-          }
-        });
+    Shape among =
+        text()
+            .and((node, under, desk) -> {
+              String word = ((Node.Text) node).value();
+              if (!words.contains(word)) {
+                desk.problems()
+                    .error(
+                        node.spot(),
+                        "%s cannot be %s".formatted(under, Shown.quoted(word)),
+                        Nearest.mend(word, words));
+              }
+            });
+    return Shape.of(new Form.Choice(words), among);
   }
 
   /// The name of something that the policy has.
@@ -149,40 +163,50 @@ final class Shapes {
 
   /// A list with something in it.
   static Shape list(Shape each) {
-    return (node, under, desk) -> {
-      if (!(node instanceof Node.Items items)) {
-        desk.wrong(node, under, "a list");
-      } else if (items.items().isEmpty()) {
-        desk.problems().error(node.spot(), "%s is an empty list".formatted(under), "leave it out");
-      } else {
-        items.items().forEach(item -> each.check(item, under.entry(), desk));
-      }
-    };
+    return Shape.of(
+        new Form.Entries(each.form(), true),
+        (node, under, desk) -> entries(each, node, under, desk));
+  }
+
+  private static void entries(Shape each, Node node, Shape.Under under, Shape.Desk desk) {
+    if (!(node instanceof Node.Items items)) {
+      desk.wrong(node, under, "a list");
+    } else if (items.items().isEmpty()) {
+      desk.problems().error(node.spot(), "%s is an empty list".formatted(under), "leave it out");
+    } else {
+      items.items().forEach(item -> each.check(item, under.entry(), desk));
+    }
   }
 
   /// A list that may be empty.
   static Shape anyList(Shape each) {
-    return (node, under, desk) -> {
-      if (!(node instanceof Node.Items items) || !items.items().isEmpty()) {
-        list(each).check(node, under, desk);
-      }
-    };
+    return Shape.of(
+        new Form.Entries(each.form(), false),
+        (node, under, desk) -> {
+          if (!(node instanceof Node.Items items) || !items.items().isEmpty()) {
+            list(each).check(node, under, desk);
+          }
+        });
   }
 
   /// One, or a list of them.
   static Shape some(Shape each) {
-    return byKind(
-        each, list(each), (node, under, desk) -> desk.wrong(node, under, "one or a list"));
+    Shape neither = (node, under, desk) -> desk.wrong(node, under, "one or a list");
+    return Shape.of(
+        new Form.Either(List.of(each.form(), new Form.Entries(each.form(), true))),
+        byKind(each, list(each), neither));
   }
 
   static Shape byKind(Shape text, Shape items, Shape fields) {
-    return (node, under, desk) -> {
-      switch (node) {
-        case Node.Text _ -> text.check(node, under, desk);
-        case Node.Items _ -> items.check(node, under, desk);
-        case Node.Fields _ -> fields.check(node, under, desk);
-      }
-    };
+    return Shape.of(
+        new Form.Either(List.of(text.form(), items.form(), fields.form())),
+        (node, under, desk) -> {
+          switch (node) {
+            case Node.Text _ -> text.check(node, under, desk);
+            case Node.Items _ -> items.check(node, under, desk);
+            case Node.Fields _ -> fields.check(node, under, desk);
+          }
+        });
   }
 
   /// Path patterns; a leading `!` takes out of what stands before it.
@@ -220,39 +244,44 @@ final class Shapes {
 
   /// A map of names that the policy gives itself.
   static Shape named(Shape name, Shape value) {
-    return (node, under, desk) -> {
-      if (!(node instanceof Node.Fields fields)) {
-        desk.wrong(node, under, "a map");
-        return;
-      }
-      for (Node.Field field : fields.fields()) {
-        name.check(field.key(), new Shape.Under("a key of " + under, under.at()), desk);
-        value.check(field.value(), Shape.Under.key(field.key()), desk);
-      }
-    };
+    return Shape.of(
+        new Form.Named(value.form()),
+        (node, under, desk) -> {
+          if (!(node instanceof Node.Fields fields)) {
+            desk.wrong(node, under, "a map");
+            return;
+          }
+          for (Node.Field field : fields.fields()) {
+            name.check(field.key(), new Shape.Under("a key of " + under, under.at()), desk);
+            value.check(field.value(), Shape.Under.key(field.key()), desk);
+          }
+        });
   }
 
   /// A list of maps in which no two have the same text under a key, letter case aside.
   static Shape unique(String key, Shape entry) {
-    return (node, under, desk) -> {
-      list(entry).check(node, under, desk);
-      Map<String, Node> first = new HashMap<>();
-      for (Node item : Take.items(node)) {
-        if (Take.at(item, key) instanceof Node.Text text && !text.isNothing()) {
-          Node before = first.putIfAbsent(text.value().toLowerCase(java.util.Locale.ROOT), text);
-          if (before != null) {
-            desk.problems()
-                .error(
-                    text.spot(),
-                    "a second %s is named %s; the first is on %s"
-                        .formatted(
-                            key,
-                            Shown.quoted(text.value()),
-                            before.spot().inWordsFrom(text.spot())),
-                    "give each its own name");
+    return Shape.of(
+        new Form.Entries(entry.form(), true),
+        (node, under, desk) -> {
+          list(entry).check(node, under, desk);
+          Map<String, Node> first = new HashMap<>();
+          for (Node item : Take.items(node)) {
+            if (Take.at(item, key) instanceof Node.Text text && !text.isNothing()) {
+              Node before =
+                  first.putIfAbsent(text.value().toLowerCase(java.util.Locale.ROOT), text);
+              if (before != null) {
+                desk.problems()
+                    .error(
+                        text.spot(),
+                        "a second %s is named %s; the first is on %s"
+                            .formatted(
+                                key,
+                                Shown.quoted(text.value()),
+                                before.spot().inWordsFrom(text.spot())),
+                        "give each its own name");
+              }
+            }
           }
-        }
-      }
-    };
+        });
   }
 }
