@@ -7,6 +7,7 @@ import dev.countersign.change.Repo;
 import dev.countersign.change.Reviewer;
 import dev.countersign.change.Sha;
 import dev.countersign.forge.Reading.PolicyTexts;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -65,6 +66,15 @@ public interface Forge {
 
   /// Forgets what it remembers of teams and permissions of an account, after a membership changed.
   void forgetPeople(long installation);
+
+  /// Every attempt to deliver something to us since a time, newest first; where there are too many
+  /// the oldest are left out.
+  List<Tried> tried(Instant since);
+
+  /// Asks for a delivery again.
+  ///
+  /// @return false where the host can no longer make it
+  boolean deliverAgain(long attempt);
 
   /// Whether the app's credentials are accepted.
   boolean reachable();

@@ -12,8 +12,9 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Goes round every ten minutes: what was not judged for hours is judged again, and where nothing
-/// at all is known, as after the database was lost, every repository is looked at.
+/// Goes round every ten minutes: what GitHub could not deliver is asked for again, what was not
+/// judged for hours is judged again, and where nothing at all is known, as after the database was
+/// lost, every repository is looked at.
 public final class Rounds implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
   private static final Duration EVERY = Duration.ofMinutes(10);
@@ -57,6 +58,7 @@ public final class Rounds implements AutoCloseable {
     try {
       ports.queue().forget(clock.instant().minus(COMES_AGAIN));
       ports.register().forgetHeads(clock.instant().minus(OPENED_AGAIN));
+      ports.queue().add(Reactions.event(new Subject.Missed(), clock.instant(), null));
       if (looked.plus(OLD).isBefore(clock.instant()) || ports.register().openCount() == 0) {
         lookEverywhere();
         looked = clock.instant();

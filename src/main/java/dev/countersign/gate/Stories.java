@@ -17,6 +17,7 @@ public final class Stories implements Workshop.Job {
   private final GroupStory groups;
   private final Sweeps sweeps;
   private final Presses presses;
+  private final Missed missed;
 
   /// @param instance the instance's default policy, null where it has none
   public Stories(
@@ -29,6 +30,7 @@ public final class Stories implements Workshop.Job {
     this.groups = new GroupStory(ports, assessor, publisher, clock);
     this.sweeps = new Sweeps(ports, shelf, clock);
     this.presses = new Presses(ports);
+    this.missed = new Missed(ports, clock);
   }
 
   @Override
@@ -44,6 +46,8 @@ public final class Stories implements Workshop.Job {
       case Subject.Discovery(long installation) -> sweeps.discovery(installation);
       case Subject.Memberships(long installation, String account) ->
           sweeps.memberships(installation, account);
+      case Subject.Missed look -> missed.look();
+      case Subject.Again(long attempt) -> ports.forge().deliverAgain(attempt);
       case Subject.Group group -> groups.tell(group);
     }
   }

@@ -8,6 +8,9 @@ import java.util.List;
 
 /// What a piece of work is about. Its key is how the queue knows it.
 public sealed interface Subject {
+  /// In the place of an installation, for what concerns the app itself.
+  long OF_THE_APP = 0;
+
   long installation();
 
   /// A pull request is to be judged.
@@ -58,6 +61,22 @@ public sealed interface Subject {
   /// Memberships or permissions of an account changed.
   record Memberships(long installation, String account) implements Subject {}
 
+  /// What GitHub delivered is to be looked through for what did not arrive.
+  record Missed() implements Subject {
+    @Override
+    public long installation() {
+      return OF_THE_APP;
+    }
+  }
+
+  /// A delivery is to be asked for again.
+  record Again(long attempt) implements Subject {
+    @Override
+    public long installation() {
+      return OF_THE_APP;
+    }
+  }
+
   /// A merge group waits for an answer.
   record Group(long installation, Repo repo, Sha head, String baseBranch) implements Subject {}
 
@@ -75,6 +94,8 @@ public sealed interface Subject {
       case Discovery(long installation) -> join("discovery", installation);
       case Memberships(long installation, String account) ->
           join("memberships", installation, account);
+      case Missed missed -> join("missed", OF_THE_APP);
+      case Again(long attempt) -> join("again", OF_THE_APP, attempt);
       case Group(long installation, Repo repo, Sha head, String base) ->
           join("group", installation, repo, head, base);
     };
@@ -94,6 +115,8 @@ public sealed interface Subject {
       case "installation" -> new Installation(installation);
       case "discovery" -> new Discovery(installation);
       case "memberships" -> new Memberships(installation, parts.get(2));
+      case "missed" -> new Missed();
+      case "again" -> new Again(Long.parseLong(parts.get(2)));
       case "group" ->
           new Group(
               installation, Repo.of(parts.get(2)), new Sha(parts.get(3)), key.split(" ", 5)[4]);

@@ -18,6 +18,8 @@ import dev.countersign.forge.PullId;
 import dev.countersign.forge.PullRef;
 import dev.countersign.forge.Reading;
 import dev.countersign.forge.Reading.PolicyTexts;
+import dev.countersign.forge.Tried;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,6 +113,16 @@ public final class GitHubForge implements Forge {
   @Override
   public void forgetPeople(long installation) {
     parts.people().forget(installation);
+  }
+
+  @Override
+  public List<Tried> tried(Instant since) {
+    return known(() -> parts.deliveries().since(since));
+  }
+
+  @Override
+  public boolean deliverAgain(long attempt) {
+    return parts.deliveries().again(attempt);
   }
 
   @Override

@@ -12,7 +12,8 @@ record GitHubParts(
     Listings listings,
     Collaborators collaborators,
     Changes changes,
-    PeopleReading people) {
+    PeopleReading people,
+    Deliveries deliveries) {
 
   static GitHubParts over(Rest rest, long app, InstantSource clock) {
     GraphQl graphql = new GraphQl(rest);
@@ -37,6 +38,7 @@ record GitHubParts(
         new Listings(graphql, rest),
         collaborators,
         changes,
-        people);
+        people,
+        new Deliveries(rest));
   }
 }

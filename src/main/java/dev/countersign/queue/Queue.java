@@ -2,7 +2,9 @@ package dev.countersign.queue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /// Durable inbox and work list: a delivery is kept before it is acknowledged, a piece of work until
 /// it is done. Every method may throw [StoreDown].
@@ -14,6 +16,11 @@ public interface Queue {
   ///
   /// @return false where that delivery was kept before; then nothing is added
   boolean accept(Received received, List<Work> work);
+
+  /// Those of these deliveries that are kept.
+  ///
+  /// @param guids of any hook
+  Set<String> kept(Collection<String> guids);
 
   /// Adds work. Where work on the subject waits already the two become one: an event that follows
   /// another puts it off, up to [#LONGEST_WAIT] after the first; all else makes it due at the

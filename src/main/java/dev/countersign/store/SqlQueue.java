@@ -4,8 +4,10 @@ import dev.countersign.queue.Queue;
 import dev.countersign.queue.Work;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /// The queue in a database: one row a subject, claimed by a lease.
@@ -15,11 +17,13 @@ final class SqlQueue implements Queue {
 
   private final Store store;
   private final Wishes wishes;
+  private final Kept kept;
   private final Claims claims;
 
   SqlQueue(Store store) {
     this.store = store;
     this.wishes = new Wishes(store.dialect());
+    this.kept = new Kept(store);
     this.claims = new Claims(store.dialect());
   }
 
@@ -50,6 +54,11 @@ final class SqlQueue implements Queue {
             .bind("at", received.at().toEpochMilli())
             .execute()
         == 1;
+  }
+
+  @Override
+  public Set<String> kept(Collection<String> guids) {
+    return kept.among(guids);
   }
 
   @Override

@@ -38,6 +38,14 @@ class SubjectTest {
   }
 
   @Test
+  void whatConcernsTheAppIsOfNoInstallation() {
+    for (Subject subject : List.of(new Subject.Missed(), new Subject.Again(71))) {
+      assertThat(Subject.of(subject.key())).isEqualTo(subject);
+      assertThat(subject.installation()).isZero();
+    }
+  }
+
+  @Test
   void anUnknownKeyIsRefused() {
     assertThatIllegalArgumentException().isThrownBy(() -> Subject.of("dance 17 acme/shop"));
   }

@@ -41,6 +41,18 @@ interface DeliveriesContract extends QueueScene {
   }
 
   @Test
+  default void whichDeliveriesAreKeptIsTold() {
+    assertThat(queue().kept(List.of("a"))).isEmpty();
+    queue().accept(delivery("a", NOON), List.of());
+    queue().accept(new Received("other", "b", "push", "{}", NOON), List.of());
+    queue().accept(new Received("", "c", "push", "{}", NOON), List.of());
+    List<String> many = IntStream.range(0, 1100).mapToObj(i -> "guid" + i).toList();
+    assertThat(queue().kept(many)).isEmpty();
+    assertThat(queue().kept(List.of("a", "b", "c", "d"))).containsExactlyInAnyOrder("a", "b", "c");
+    assertThat(queue().kept(List.of())).isEmpty();
+  }
+
+  @Test
   default void aDeliveryIsKeptWithAllItsWorkOrNotAtAll() {
     Work good = event("a", NOON, "a");
     Work impossible = event("b", Instant.MAX, "b");

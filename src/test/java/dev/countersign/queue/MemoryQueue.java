@@ -3,6 +3,7 @@ package dev.countersign.queue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -98,6 +99,13 @@ public final class MemoryQueue implements Queue {
     if (Instant.ofEpochMilli(work.due().toEpochMilli()).isAfter(work.due())) {
       throw new IllegalStateException("time runs backwards");
     }
+  }
+
+  @Override
+  public synchronized Set<String> kept(Collection<String> guids) {
+    Set<String> kept = deliveries.values().stream().map(Received::guid).collect(Collectors.toSet());
+    kept.retainAll(Set.copyOf(guids));
+    return kept;
   }
 
   @Override
