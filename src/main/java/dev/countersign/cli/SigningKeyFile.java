@@ -33,10 +33,8 @@ public record SigningKeyFile(Path path) {
   /// The keys in the file; one that is made now, where there is no file.
   public List<SigningKey> readOrMake() {
     try {
-      Path folder = path.toAbsolutePath().getParent();
-      Files.createDirectories(folder);
       if (!exists()) {
-        make(folder);
+        make();
       }
       return read();
     } catch (IOException failed) {
@@ -45,8 +43,11 @@ public record SigningKeyFile(Path path) {
   }
 
   /// Several processes may make it at once: the first one's stays.
-  private void make(Path folder) throws IOException {
-    Path fresh = Files.createTempFile(folder, "ledger-key", ".new", attributes());
+  private void make() throws IOException {
+    Files.createDirectories(path.resolveSibling("").toAbsolutePath());
+    Path fresh =
+        Files.createTempFile(
+            path.resolveSibling("").toAbsolutePath(), "ledger-key", ".new", attributes());
     try {
       Files.writeString(fresh, SigningKey.make(new SecureRandom()).pem());
       Files.createLink(path, fresh);
