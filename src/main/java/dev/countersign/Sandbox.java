@@ -86,8 +86,7 @@ final class Sandbox implements AutoCloseable {
         null,
         16,
         false,
-        "warn",
-        List.of());
+        "warn");
   }
 
   /// Plays the samples and prints what came of each.

@@ -1,6 +1,5 @@
 package dev.countersign;
 
-import dev.countersign.cli.SigningKeyFile;
 import dev.countersign.gate.Intake;
 import dev.countersign.gate.Links;
 import dev.countersign.gate.Pace;
@@ -13,9 +12,6 @@ import dev.countersign.gate.Watchlist;
 import dev.countersign.gate.Workshop;
 import dev.countersign.github.GitHub;
 import dev.countersign.github.GitHubApp;
-import dev.countersign.ledger.Sealing;
-import dev.countersign.ledger.SealingRounds;
-import dev.countersign.ledger.proof.SigningKey;
 import dev.countersign.queue.Queue;
 import dev.countersign.queue.StoreDown;
 import dev.countersign.rulebook.PolicyFile;
@@ -45,15 +41,16 @@ final class Server implements AutoCloseable {
 
   private final Store store;
   private final Workshop workshop;
-  private final Loops loops;
+  private final Rounds rounds;
   private final WebServer web;
   private final Watchlist watchlist;
 
-  private Server(Store store, Watchlist watchlist, Workshop workshop, Loops loops, WebServer web) {
+  private Server(
+      Store store, Watchlist watchlist, Workshop workshop, Rounds rounds, WebServer web) {
     this.store = store;
     this.watchlist = watchlist;
     this.workshop = workshop;
-    this.loops = loops;
+    this.rounds = rounds;
     this.web = web;
   }
 
@@ -80,9 +77,6 @@ final class Server implements AutoCloseable {
     }
   }
 
-  /// What goes on beside the work that events cause.
-  private record Loops(Rounds rounds, SealingRounds sealing) {}
-
   /// What the server stands on.
   private record Basis(Store store, Manner manner) {}
 
@@ -90,7 +84,6 @@ final class Server implements AutoCloseable {
     InstantSource clock = basis.manner().clock();
     Pace pace = basis.manner().pace();
     Store store = basis.store();
-    SealingRounds sealing = new SealingRounds(sealing(settings, store), clock);
     Metrics metrics = new Metrics();
     GitHubApp known = app(settings, app, clock);
     GitHub github = GitHub.open(known, metrics::called);
@@ -114,21 +107,7 @@ final class Server implements AutoCloseable {
     WebServer web = WebServer.open(settings.host(), settings.port(), rooms);
     // Knows our own name on GitHub from the first delivery on, so that echoes cost nothing.
     Thread.ofVirtual().name("first look").start(ports.forge()::reachable);
-    return new Server(
-        store,
-        watchlist,
-        workshop.open(),
-        new Loops(new Rounds(ports, clock).open(), sealing.open()),
-        web);
-  }
-
-  /// The ledger is named for where it first was; its key is the settings', or beside the database.
-  private static Sealing sealing(Settings settings, Store store) {
-    List<SigningKey> keys =
-        settings.signingKeys().isEmpty()
-            ? SigningKeyFile.beside(AppFile.of(settings).path()).readOrMake()
-            : settings.signingKeys();
-    return new Sealing(store.chain(), keys, settings.publicUrl().getAuthority() + "/ledger");
+    return new Server(store, watchlist, workshop.open(), new Rounds(ports, clock).open(), web);
   }
 
   private static Pages.Entry entry(@Nullable String open, Links links) {
@@ -198,9 +177,8 @@ final class Server implements AutoCloseable {
   @Override
   public void close() {
     web.close();
-    loops.rounds().close();
+    rounds.close();
     workshop.close();
-    loops.sealing().close();
     store.close();
   }
 }

@@ -66,8 +66,7 @@ final class Front implements AutoCloseable {
         null,
         4,
         false,
-        "info",
-        List.of());
+        "info");
   }
 
   static Path folder() {

@@ -22,7 +22,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -58,8 +57,7 @@ class SetupStory {
             null,
             4,
             false,
-            "info",
-            List.of());
+            "info");
     file = AppFile.of(settings);
     setup = SetupServer.open(settings, file, clock);
   }

@@ -123,8 +123,7 @@ final class Town implements AutoCloseable {
             null,
             8,
             false,
-            "info",
-            List.of());
+            "info");
     return Server.open(settings, app, new Server.Manner(this::now, pace, null));
   }
 

@@ -7,6 +7,7 @@ import dev.countersign.change.Repo;
 import dev.countersign.change.Reviewer;
 import dev.countersign.change.Sha;
 import dev.countersign.forge.Reading.PolicyTexts;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -75,6 +76,10 @@ public interface Forge {
   ///
   /// @return false where the host can no longer make it
   boolean deliverAgain(long attempt);
+
+  /// How long work that can wait should wait, since little is left of what an installation may ask;
+  /// empty where it need not.
+  Optional<Duration> scarce(long installation);
 
   /// Whether the app's credentials are accepted.
   boolean reachable();

@@ -6,6 +6,7 @@ import dev.countersign.queue.StoreDown;
 import dev.countersign.queue.Work;
 import dev.countersign.rulebook.PolicyFile;
 import dev.countersign.rulebook.Rulebook;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,11 @@ public final class Stories implements Workshop.Job {
 
   @Override
   public void run(Work.Claim claim) {
-    switch (Subject.of(claim.key())) {
+    Subject subject = Subject.of(claim.key());
+    if (claim.urgency() == Work.SWEEP) {
+      ports.forge().scarce(subject.installation()).ifPresent(Stories::later);
+    }
+    switch (subject) {
       case Subject.Pull(PullId id) -> judged(claim, id);
       case Subject.Timer(PullId id) -> judge(id, null);
       case Subject.Words(PullId id) -> judge(id, new Hint.Later());
@@ -50,6 +55,11 @@ public final class Stories implements Workshop.Job {
       case Subject.Again(long attempt) -> ports.forge().deliverAgain(attempt);
       case Subject.Group group -> groups.tell(group);
     }
+  }
+
+  /// What is left is for what people do.
+  private static void later(Duration wait) {
+    throw new ForgeDown("little is left of this hour's requests, so sweeps wait", wait, null);
   }
 
   @Override

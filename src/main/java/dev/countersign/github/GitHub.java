@@ -15,14 +15,15 @@ public record GitHub(Forge forge, Ear ear) {
   /// @param calls is told of every request
   /// @throws IllegalArgumentException with a sentence, where the private key is none
   public static GitHub open(GitHubApp app, Calls calls) {
-    return open(app, calls, Pipe.Patience.USUAL);
+    return open(app, calls, Pipe.Patience.USUAL, Thread::sleep);
   }
 
-  static GitHub open(GitHubApp app, Calls calls, Pipe.Patience patience) {
+  static GitHub open(GitHubApp app, Calls calls, Pipe.Patience patience, Budget.Pause pause) {
     Pipe pipe = new Pipe(app.addresses(), patience, app.clock(), calls);
     Wire wire = new Wire(pipe, new Limits(app.clock()));
     Tokens tokens = new Tokens(wire, new AppKey(app), app.addresses(), app.clock());
-    Rest rest = new Rest(wire, tokens, app.addresses());
+    Budgets budgets = new Budgets(app.clock(), pause);
+    Rest rest = new Rest(wire, tokens, app.addresses(), budgets);
     GitHubParts parts = GitHubParts.over(rest, app.id(), app.clock());
     return new GitHub(
         new GitHubForge(parts), new GitHubEar(new Signature(app.webhookSecrets()), parts.us()));

@@ -19,6 +19,7 @@ import dev.countersign.forge.PullRef;
 import dev.countersign.forge.Reading;
 import dev.countersign.forge.Reading.PolicyTexts;
 import dev.countersign.forge.Tried;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -123,6 +124,11 @@ public final class GitHubForge implements Forge {
   @Override
   public boolean deliverAgain(long attempt) {
     return parts.deliveries().again(attempt);
+  }
+
+  @Override
+  public Optional<Duration> scarce(long installation) {
+    return parts.rest().scarce(installation);
   }
 
   @Override

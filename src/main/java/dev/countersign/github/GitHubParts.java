@@ -4,6 +4,7 @@ import java.time.InstantSource;
 
 /// The parts of the room, put together.
 record GitHubParts(
+    Rest rest,
     Identity us,
     PullReader reader,
     Publisher publisher,
@@ -30,6 +31,7 @@ record GitHubParts(
             changes,
             new PullReader.Surroundings(new BaseReading(texts, rest), people, us));
     return new GitHubParts(
+        rest,
         us,
         reader,
         new Publisher(library, rest, us),

@@ -82,7 +82,7 @@ final class Limits {
     return seconds.isPresent() ? Duration.ofSeconds(Math.max(1, seconds.getAsLong())) : null;
   }
 
-  private static OptionalLong number(Answer answer, String header) {
+  static OptionalLong number(Answer answer, String header) {
     String text = answer.header(header).orElse("").strip();
     return text.matches("\\d{1,12}") ? OptionalLong.of(Long.parseLong(text)) : OptionalLong.empty();
   }

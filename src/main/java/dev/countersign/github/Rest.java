@@ -6,9 +6,11 @@ import dev.countersign.forge.ForgeDown;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Requests in an installation's or the app's name. Every method throws [ForgeDown] where there is
@@ -19,15 +21,22 @@ final class Rest {
   private final Wire wire;
   private final Tokens tokens;
   private final Addresses addresses;
+  private final Budgets budgets;
 
-  Rest(Wire wire, Tokens tokens, Addresses addresses) {
+  Rest(Wire wire, Tokens tokens, Addresses addresses, Budgets budgets) {
     this.wire = wire;
     this.tokens = tokens;
     this.addresses = addresses;
+    this.budgets = budgets;
   }
 
   Addresses addresses() {
     return addresses;
+  }
+
+  /// How long work on an installation that can wait should wait; empty where it need not.
+  Optional<Duration> scarce(long installation) {
+    return budgets.scarce(installation);
   }
 
   Limits limits() {
@@ -79,12 +88,14 @@ final class Rest {
       case Access.App app -> wire.send(request, tokens.ofApp(), 0);
       case Access.Installation(long id, Purpose purpose) -> {
         Token token = tokens.of(id, purpose);
-        Answer answer = wire.send(request, token.value(), id);
+        Budget budget = budgets.of(id);
+        Answer answer = budget.spend(request, () -> wire.send(request, token.value(), id));
         if (answer.status() != 401) {
           yield answer;
         }
         tokens.drop(id, purpose, token);
-        yield wire.send(request, tokens.of(id, purpose).value(), id);
+        Token fresh = tokens.of(id, purpose);
+        yield budget.spend(request, () -> wire.send(request, fresh.value(), id));
       }
     };
   }

@@ -42,8 +42,7 @@ final class Kept {
   /// One step in the index for each, instead of all deliveries.
   private List<String> hooks() {
     List<String> hooks = new ArrayList<>();
-    Optional<String> next =
-        least("SELECT min(hook) FROM delivery WHERE hook >= :hook", "");
+    Optional<String> next = least("SELECT min(hook) FROM delivery WHERE hook >= :hook", "");
     while (next.isPresent()) {
       hooks.add(next.get());
       next = least("SELECT min(hook) FROM delivery WHERE hook > :hook", next.get());

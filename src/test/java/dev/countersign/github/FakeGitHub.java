@@ -39,6 +39,10 @@ final class FakeGitHub implements BeforeEachCallback, AfterEachCallback {
 
   private final WireMockServer server = new WireMockServer(options().dynamicPort());
   final MovingClock clock = new MovingClock();
+
+  /// How long was waited before writes.
+  final List<Duration> pauses = new ArrayList<>();
+
   final List<String> calls = new ArrayList<>();
   private Duration patience = Duration.ofSeconds(10);
   private boolean describedOnly = true;
@@ -69,7 +73,8 @@ final class FakeGitHub implements BeforeEachCallback, AfterEachCallback {
     return GitHub.open(
         app(),
         (method, route, status, took) -> calls.add(method + " " + route + " " + status),
-        new Pipe.Patience(Duration.ofSeconds(5), patience, 4L << 20));
+        new Pipe.Patience(Duration.ofSeconds(5), patience, 4L << 20),
+        pauses::add);
   }
 
   Forge forge() {

@@ -36,16 +36,7 @@ enum Database {
 
   private static final AtomicInteger COUNT = new AtomicInteger();
   private static final List<String> TABLES =
-      List.of(
-          "delivery",
-          "work",
-          "pull",
-          "head",
-          "last_policy",
-          "ledger",
-          "ledger_tip",
-          "ledger_checkpoint",
-          "ledger_key");
+      List.of("delivery", "work", "pull", "head", "last_policy", "ledger");
 
   /// The address of a new, empty database.
   abstract String fresh();
