@@ -86,7 +86,8 @@ final class Sandbox implements AutoCloseable {
         null,
         16,
         false,
-        "warn");
+        "warn",
+        List.of());
   }
 
   /// Plays the samples and prints what came of each.

@@ -1,5 +1,6 @@
 package dev.countersign;
 
+import dev.countersign.cli.SigningKeyFile;
 import dev.countersign.gate.Intake;
 import dev.countersign.gate.Links;
 import dev.countersign.gate.Pace;
@@ -12,6 +13,9 @@ import dev.countersign.gate.Watchlist;
 import dev.countersign.gate.Workshop;
 import dev.countersign.github.GitHub;
 import dev.countersign.github.GitHubApp;
+import dev.countersign.ledger.Sealing;
+import dev.countersign.ledger.SealingRounds;
+import dev.countersign.ledger.proof.SigningKey;
 import dev.countersign.queue.Queue;
 import dev.countersign.queue.StoreDown;
 import dev.countersign.rulebook.PolicyFile;
@@ -41,16 +45,15 @@ final class Server implements AutoCloseable {
 
   private final Store store;
   private final Workshop workshop;
-  private final Rounds rounds;
+  private final Loops loops;
   private final WebServer web;
   private final Watchlist watchlist;
 
-  private Server(
-      Store store, Watchlist watchlist, Workshop workshop, Rounds rounds, WebServer web) {
+  private Server(Store store, Watchlist watchlist, Workshop workshop, Loops loops, WebServer web) {
     this.store = store;
     this.watchlist = watchlist;
     this.workshop = workshop;
-    this.rounds = rounds;
+    this.loops = loops;
     this.web = web;
   }
 
@@ -77,6 +80,9 @@ final class Server implements AutoCloseable {
     }
   }
 
+  /// What goes on beside the work that events cause.
+  private record Loops(Rounds rounds, SealingRounds sealing) {}
+
   /// What the server stands on.
   private record Basis(Store store, Manner manner) {}
 
@@ -84,6 +90,7 @@ final class Server implements AutoCloseable {
     InstantSource clock = basis.manner().clock();
     Pace pace = basis.manner().pace();
     Store store = basis.store();
+    SealingRounds sealing = new SealingRounds(sealing(settings, store), clock);
     Metrics metrics = new Metrics();
     GitHubApp known = app(settings, app, clock);
     GitHub github = GitHub.open(known, metrics::called);
@@ -107,7 +114,21 @@ final class Server implements AutoCloseable {
     WebServer web = WebServer.open(settings.host(), settings.port(), rooms);
     // Knows our own name on GitHub from the first delivery on, so that echoes cost nothing.
     Thread.ofVirtual().name("first look").start(ports.forge()::reachable);
-    return new Server(store, watchlist, workshop.open(), new Rounds(ports, clock).open(), web);
+    return new Server(
+        store,
+        watchlist,
+        workshop.open(),
+        new Loops(new Rounds(ports, clock).open(), sealing.open()),
+        web);
+  }
+
+  /// The ledger is named for where it first was; its key is the settings', or beside the database.
+  private static Sealing sealing(Settings settings, Store store) {
+    List<SigningKey> keys =
+        settings.signingKeys().isEmpty()
+            ? SigningKeyFile.beside(AppFile.of(settings).path()).readOrMake()
+            : settings.signingKeys();
+    return new Sealing(store.chain(), keys, settings.publicUrl().getAuthority() + "/ledger");
   }
 
   private static Pages.Entry entry(@Nullable String open, Links links) {
@@ -177,8 +198,9 @@ final class Server implements AutoCloseable {
   @Override
   public void close() {
     web.close();
-    rounds.close();
+    loops.rounds().close();
     workshop.close();
+    loops.sealing().close();
     store.close();
   }
 }

@@ -1,6 +1,7 @@
 package dev.countersign;
 
 import dev.countersign.github.Addresses;
+import dev.countersign.ledger.proof.SigningKey;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param apiUrl REST base of the code host
 /// @param webUrl where people's browsers find it, null to derive it
 /// @param workers how much is judged at once
+/// @param signingKeys that sign the ledger, none where the key beside the database does
 public record Settings(
     @Nullable App app,
     URI apiUrl,
@@ -24,7 +26,11 @@ public record Settings(
     @Nullable Path policyFile,
     int workers,
     boolean jsonLog,
-    String logLevel) {
+    String logLevel,
+    List<SigningKey> signingKeys) {
+  public Settings {
+    signingKeys = List.copyOf(signingKeys);
+  }
 
   /// The GitHub App's credentials. They never show in text.
   ///
@@ -73,7 +79,8 @@ public record Settings(
         policyFile,
         workers,
         jsonLog,
-        logLevel);
+        logLevel,
+        signingKeys);
   }
 
   /// Where GitHub is.

@@ -3,6 +3,7 @@ package dev.countersign;
 import dev.countersign.Settings.App;
 import dev.countersign.github.Addresses;
 import dev.countersign.github.GitHubApp;
+import dev.countersign.ledger.proof.SigningKey;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -50,7 +51,8 @@ final class SettingsReader {
         number("COUNTERSIGN_WORKERS", 16, 1, 1_000),
         choice("COUNTERSIGN_LOG", terminal ? "text" : "json", Set.of("text", "json"))
             .equals("json"),
-        choice("COUNTERSIGN_LOG_LEVEL", "info", LEVELS));
+        choice("COUNTERSIGN_LOG_LEVEL", "info", LEVELS),
+        signingKeys());
   }
 
   private @Nullable App app() {
@@ -70,6 +72,16 @@ final class SettingsReader {
     return id == null || key == null || secret == null
         ? null
         : new App(id, key, secret, text("GITHUB_CLIENT_ID"));
+  }
+
+  private List<SigningKey> signingKeys() {
+    String pem = text("COUNTERSIGN_SIGNING_KEY");
+    try {
+      return pem == null ? List.of() : SigningKey.read(pem);
+    } catch (IllegalArgumentException no) {
+      problem("COUNTERSIGN_SIGNING_KEY: " + no.getMessage() + ".");
+      return List.of();
+    }
   }
 
   private void lacks(String name) {

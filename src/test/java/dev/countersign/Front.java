@@ -66,7 +66,8 @@ final class Front implements AutoCloseable {
         null,
         4,
         false,
-        "info");
+        "info",
+        List.of());
   }
 
   static Path folder() {

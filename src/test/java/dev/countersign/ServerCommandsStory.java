@@ -62,6 +62,15 @@ class ServerCommandsStory {
     assertThat(said()).contains("chmod 600");
   }
 
+  @Test
+  void aSigningKeyThatOthersMayReadStopsTheStart() throws Exception {
+    Path file = Files.writeString(folder.resolve("ledger-key.pem"), "");
+    Files.setPosixFilePermissions(
+        file, java.nio.file.attribute.PosixFilePermissions.fromString("rw-r-----"));
+    assertThat(commands(app(folder.resolve("countersign.db"))).serve()).isEqualTo(2);
+    assertThat(said()).contains("ledger-key.pem may be read by others", "chmod 600");
+  }
+
   private static Map<String, String> app(Path database) {
     return new HashMap<>(
         Map.of(

@@ -2,8 +2,10 @@ package dev.countersign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.ledger.proof.SigningKey;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +21,10 @@ class SettingsTest {
     assertThat(settings.app()).isNull();
     assertThat(settings)
         .hasToString(
-            "Settings[app=null, apiUrl=https://api.github.com, webUrl=null, host=0.0.0.0, port=8080,"
-                + " publicUrl=http://localhost:8080, databaseUrl=jdbc:sqlite:data/countersign.db, policyFile=null,"
-                + " workers=16, jsonLog=true, logLevel=info]");
+            "Settings[app=null, apiUrl=https://api.github.com, webUrl=null, host=0.0.0.0,"
+                + " port=8080, publicUrl=http://localhost:8080,"
+                + " databaseUrl=jdbc:sqlite:data/countersign.db, policyFile=null, workers=16,"
+                + " jsonLog=true, logLevel=info, signingKeys=[]]");
   }
 
   @Test
@@ -39,13 +42,16 @@ class SettingsTest {
     all.put("COUNTERSIGN_WORKERS", "4");
     all.put("COUNTERSIGN_LOG", "TEXT");
     all.put("COUNTERSIGN_LOG_LEVEL", "debug");
+    all.put("COUNTERSIGN_SIGNING_KEY", SigningKey.make(new SecureRandom()).pem());
     assertThat(complete(all))
         .hasToString(
-            "Settings[app=App 42, apiUrl=https://github.acme.com/api/v3, webUrl=https://code.acme.com,"
-                + " host=127.0.0.1, port=9000, publicUrl=https://sign.acme.com,"
-                + " databaseUrl=jdbc:postgresql://db/countersign, policyFile="
+            "Settings[app=App 42, apiUrl=https://github.acme.com/api/v3,"
+                + " webUrl=https://code.acme.com, host=127.0.0.1, port=9000,"
+                + " publicUrl=https://sign.acme.com, databaseUrl=jdbc:postgresql://db/countersign,"
+                + " policyFile="
                 + policy
-                + ", workers=4, jsonLog=false, logLevel=debug]");
+                + ", workers=4, jsonLog=false, logLevel=debug, signingKeys=[an Ed25519 private"
+                + " key]]");
   }
 
   @Test
@@ -81,8 +87,9 @@ class SettingsTest {
     bad.put("COUNTERSIGN_WORKERS", "0");
     bad.put("COUNTERSIGN_LOG", "xml");
     bad.put("COUNTERSIGN_LOG_LEVEL", "loud");
+    bad.put("COUNTERSIGN_SIGNING_KEY", "hunter2");
     assertThat(wrong(bad))
-        .hasSize(12)
+        .hasSize(13)
         .anyMatch(line -> line.startsWith("GITHUB_WEBHOOK_SECRET is not set"))
         .anyMatch(line -> line.startsWith("GITHUB_PRIVATE_KEY: the private key is not in PEM"))
         .anyMatch(line -> line.contains("COUNTERSIGN_PORT must be a number from 0 to 65535"))

@@ -22,6 +22,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -57,7 +58,8 @@ class SetupStory {
             null,
             4,
             false,
-            "info");
+            "info",
+            List.of());
     file = AppFile.of(settings);
     setup = SetupServer.open(settings, file, clock);
   }

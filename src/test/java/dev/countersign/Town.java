@@ -123,7 +123,8 @@ final class Town implements AutoCloseable {
             null,
             8,
             false,
-            "info");
+            "info",
+            List.of());
     return Server.open(settings, app, new Server.Manner(this::now, pace, null));
   }
 

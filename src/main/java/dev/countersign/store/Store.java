@@ -1,5 +1,6 @@
 package dev.countersign.store;
 
+import dev.countersign.ledger.Chain;
 import dev.countersign.ledger.Ledger;
 import dev.countersign.ledger.Register;
 import dev.countersign.queue.Queue;
@@ -103,6 +104,10 @@ public final class Store implements AutoCloseable {
 
   public Ledger ledger() {
     return new SqlLedger(this);
+  }
+
+  public Chain chain() {
+    return new SqlChain(this);
   }
 
   /// Whether the database answers, and has room to keep more.

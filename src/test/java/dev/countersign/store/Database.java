@@ -36,7 +36,16 @@ enum Database {
 
   private static final AtomicInteger COUNT = new AtomicInteger();
   private static final List<String> TABLES =
-      List.of("delivery", "work", "pull", "head", "last_policy", "ledger");
+      List.of(
+          "delivery",
+          "work",
+          "pull",
+          "head",
+          "last_policy",
+          "ledger",
+          "ledger_tip",
+          "ledger_checkpoint",
+          "ledger_key");
 
   /// The address of a new, empty database.
   abstract String fresh();
