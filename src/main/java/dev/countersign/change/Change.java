@@ -16,6 +16,7 @@ import java.util.Set;
 /// @param earlier what it changed at earlier heads, as far as they are known
 /// @param base the base branch's own files
 /// @param project what is known of the project around it
+/// @param rulings what was ruled on it by commands
 public record Change(
     PullRequest pull,
     Files files,
@@ -28,7 +29,8 @@ public record Change(
     List<String> closes,
     Map<Sha, DiffPrint> earlier,
     BaseFiles base,
-    Project project) {
+    Project project,
+    List<Ruling> rulings) {
   public Change {
     commits = List.copyOf(commits);
     reviews = List.copyOf(reviews);
@@ -36,9 +38,27 @@ public record Change(
     checks = List.copyOf(checks);
     closes = List.copyOf(closes);
     earlier = Map.copyOf(earlier);
+    rulings = rulings.stream().sorted(Ruling.ORDER).toList();
   }
 
-  /// A change of whose project nothing is known.
+  public Change withRulings(List<Ruling> others) {
+    return new Change(
+        pull,
+        files,
+        commits,
+        commitsComplete,
+        reviews,
+        requested,
+        checks,
+        openConversations,
+        closes,
+        earlier,
+        base,
+        project,
+        others);
+  }
+
+  /// A change of whose project nothing is known, and on which nothing was ruled.
   public Change(
       PullRequest pull,
       Files files,
@@ -63,7 +83,8 @@ public record Change(
         closes,
         earlier,
         base,
-        Project.unknown());
+        Project.unknown(),
+        List.of());
   }
 
   public Change withReviews(List<Review> others) {
@@ -79,7 +100,8 @@ public record Change(
         closes,
         earlier,
         base,
-        project);
+        project,
+        rulings);
   }
 
   public Change withChecks(List<Check> others) {
@@ -95,7 +117,8 @@ public record Change(
         closes,
         earlier,
         base,
-        project);
+        project,
+        rulings);
   }
 
   public Sha head() {

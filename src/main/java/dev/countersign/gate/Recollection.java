@@ -52,7 +52,8 @@ final class Recollection {
         change.closes(),
         earlier,
         change.base(),
-        change.project());
+        change.project(),
+        change.rulings());
   }
 
   /// Earlier heads whose approval may still count.

@@ -84,7 +84,8 @@ final class PullReader {
             facts.closes(),
             wanted.earlierDiffs() ? changes.earlier(span, reviews) : Map.of(),
             baseFiles,
-            new Project(told.mergeMethods(), null));
+            new Project(told.mergeMethods(), null),
+        List.of());
     return new Reading.Read(
         change,
         around.people().read(id, wanted, baseFiles, reviewFacts.permissions()),

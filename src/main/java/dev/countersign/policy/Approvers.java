@@ -85,9 +85,7 @@ final class Approvers {
 
   private @Nullable String asContributor(Login login) {
     String deed = contributors.deed(login);
-    return deed != null || contributors.complete()
-        ? deed
-        : "may have written a commit: the list of commits is not complete";
+    return deed != null || contributors.complete() ? deed : Sentence.MAY_HAVE_WRITTEN;
   }
 
   private boolean unlistedBot(Person who) {

@@ -162,6 +162,12 @@ public sealed interface Finding {
     }
   }
 
+  /// A rule that somebody waived who may.
+  ///
+  /// @param until when that ends, null where it has no end of its own
+  record Waived(State state, Login by, String because, @Nullable Instant until)
+      implements Finding {}
+
   /// Alternatives, of which one is enough.
   record Alternatives(State state, List<List<Finding>> alternatives) implements Finding {
     public Alternatives {

@@ -16,10 +16,12 @@ final class Judgement {
   private final Case asked;
   private final Facts facts;
   private final Gaps gaps = new Gaps();
+  private final Rulings rulings;
 
   Judgement(Case asked) {
     this.asked = asked;
     this.facts = new Facts(asked);
+    this.rulings = new Rulings(facts, gaps);
   }
 
   Verdict verdict() {
@@ -33,7 +35,8 @@ final class Judgement {
   private record Kind(TypeFound type, @Nullable RiskFound risk, Conditions conditions) {}
 
   private Verdict inside() {
-    TypeDecision ordinary = TypeDecision.of(Conditions.of(facts), gaps);
+    TypeDecision ordinary =
+        TypeDecision.of(Conditions.of(facts), gaps).ruled(asked.policy().types(), rulings);
     EmergencyDecision emergency = emergency();
     EmergencyStand stand = emergency == null ? null : emergency.stand();
     boolean inForce = stand != null && stand.inForce();
@@ -77,7 +80,7 @@ final class Judgement {
 
   private Kind kind(TypeFound type) {
     Conditions typed = Conditions.of(facts).withType(type.type());
-    RiskFound risk = new RiskDecision(typed, gaps).of(type.type());
+    RiskFound risk = new RiskDecision(typed, gaps).ruled(type.type(), rulings);
     return new Kind(type, risk, typed.withRisk(risk == null ? null : risk.level()));
   }
 
@@ -95,7 +98,8 @@ final class Judgement {
         asked.policy().rules().stream().filter(rule -> !inForce || rule.inEmergency()).toList();
     SoleOperator operator = SoleOperation.of(asked, gaps);
     return RuleDecision.of(
-        rules, new RuleDecision.Means(kind.conditions(), requirements, desk, operator, gaps));
+        rules,
+        new RuleDecision.Means(kind.conditions(), requirements, desk, operator, rulings, gaps));
   }
 
   /// Nothing that judged nothing passes: no rule, and no authority for an emergency. While somebody

@@ -1,5 +1,6 @@
 package dev.countersign.policy;
 
+import dev.countersign.change.Ruling;
 import dev.countersign.policy.Risk.Band;
 import dev.countersign.policy.Risk.Factor;
 import dev.countersign.policy.Verdict.FactorFound;
@@ -22,6 +23,25 @@ record RiskDecision(Conditions conditions, Gaps gaps) {
       case Risk.ByCondition byCondition -> byCondition(byCondition, type);
       case Risk.ByScore byScore -> byScore(byScore, type);
     };
+  }
+
+  /// The same where somebody set the risk by a command.
+  @Nullable RiskFound ruled(String type, Rulings rulings) {
+    RiskFound found = of(type);
+    if (found == null) {
+      return null;
+    }
+    List<String> levels = conditions.facts().asked().policy().risk().levelNames();
+    Ruling ruling =
+        rulings.deciding(Ruling.Kind.RISK, levels::indexOf, levels.indexOf(found.level()));
+    return ruling == null
+        ? found
+        : new RiskFound(
+            ruling.subject(),
+            found.score(),
+            found.factors(),
+            List.of(Rulings.reason(ruling)),
+            null);
   }
 
   private RiskFound byCondition(Risk.ByCondition risk, String type) {

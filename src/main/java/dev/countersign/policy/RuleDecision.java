@@ -1,6 +1,7 @@
 package dev.countersign.policy;
 
 import dev.countersign.change.Reviewer;
+import dev.countersign.change.Ruling;
 import dev.countersign.policy.Requirement.AnyOf;
 import dev.countersign.policy.Verdict.ApprovalNote;
 import dev.countersign.policy.Verdict.RuleFound;
@@ -28,14 +29,22 @@ record RuleDecision(
       Requirements requirements,
       ApprovalsDesk desk,
       @Nullable SoleOperator operator,
+      Rulings rulings,
       Gaps gaps) {}
 
-  private record Applying(Rule rule, Held held) {}
+  /// @param waiver null where nobody waived it
+  private record Applying(Rule rule, Held held, @Nullable Ruling waiver) {
+    static Applying of(Rule rule, Held held, Means means) {
+      Ruling waiver =
+          held.possible() ? means.rulings().waiver(rule, new Causes(means.conditions())) : null;
+      return new Applying(rule, held, waiver);
+    }
+  }
 
   static RuleDecision of(List<Rule> rules, Means means) {
     List<Applying> applying =
         rules.stream()
-            .map(rule -> new Applying(rule, means.conditions().ask(rule.when())))
+            .map(rule -> Applying.of(rule, means.conditions().ask(rule.when()), means))
             .filter(each -> each.held().possible())
             .toList();
     applying.forEach(each -> means.gaps().note(each.held()));
@@ -43,7 +52,7 @@ record RuleDecision(
         means.desk().decide(means.operator() == null ? forPeople(applying, means) : List.of());
     people.gaps().forEach(means.gaps()::missed);
     return new RuleDecision(
-        applying.stream().map(each -> found(each.rule(), people, means)).toList(),
+        applying.stream().map(each -> found(each, people, means)).toList(),
         applying.stream().anyMatch(each -> each.held().certain()),
         people.uncounted(),
         people.surviving(),
@@ -53,6 +62,7 @@ record RuleDecision(
   private static List<AppliedRule> forPeople(List<Applying> applying, Means means) {
     Causes causes = new Causes(means.conditions());
     return applying.stream()
+        .filter(each -> each.waiver() == null)
         .map(Applying::rule)
         .map(rule -> new AppliedRule(rule, causes.paths(rule.when()), settled(rule, means)))
         .toList();
@@ -72,7 +82,15 @@ record RuleDecision(
     return Requirements.worst(findings).compareTo(State.MET) <= 0;
   }
 
-  private static RuleFound found(Rule rule, ApprovalsDecision people, Means means) {
+  /// A waived rule asks nothing of anybody.
+  private static RuleFound found(Applying applying, ApprovalsDecision people, Means means) {
+    Rule rule = applying.rule();
+    Ruling waiver = applying.waiver();
+    if (waiver != null) {
+      Finding waived =
+          new Finding.Waived(State.WAIVED, waiver.by(), waiver.because(), waiver.until());
+      return new RuleFound(rule, State.WAIVED, List.of(waived));
+    }
     List<Finding> findings = new ArrayList<>();
     for (Requirement requirement : rule.require()) {
       findings.addAll(

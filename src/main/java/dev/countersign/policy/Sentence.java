@@ -6,6 +6,9 @@ final class Sentence {
       "The list of commits is not complete, so that nobody can be shown not to have written one:"
           + " no approval counts.";
 
+  static final String MAY_HAVE_WRITTEN =
+      "may have written a commit: the list of commits is not complete";
+
   static final String OWNED_FILES_CUT =
       "The list of changed files is not complete: which code owners must approve is not known.";
 

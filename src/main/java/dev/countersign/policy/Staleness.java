@@ -32,7 +32,11 @@ final class Staleness {
   /// What an approval weighs for a rule that these files made apply (none: it applies for other
   /// reasons).
   Weight weigh(Review approval, Set<String> files) {
-    Sha commit = approval.commit();
+    return weigh(approval.commit(), files);
+  }
+
+  /// The same of anything that was said of a commit, null where that is gone.
+  Weight weigh(@Nullable Sha commit, Set<String> files) {
     if (commit != null && heads.isHead(commit)) {
       return new Weight(true, null);
     }

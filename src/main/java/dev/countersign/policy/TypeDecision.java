@@ -1,8 +1,10 @@
 package dev.countersign.policy;
 
+import dev.countersign.change.Ruling;
 import dev.countersign.policy.Declarations.Declared;
 import dev.countersign.policy.Verdict.Reason;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,19 @@ record TypeDecision(ChangeType type, List<Reason> reasons, @Nullable String decl
     return strictest == null
         ? new TypeDecision(types.get(inferred.place()), reasons(inferred, facts), null)
         : with(strictest, inferred, facts, gaps);
+  }
+
+  /// The same where somebody set the type by a command.
+  TypeDecision ruled(List<ChangeType> types, Rulings rulings) {
+    int mildest = types.size() - 1;
+    ToIntFunction<String> strictness =
+        name -> place(types, name) < 0 ? -1 : mildest - place(types, name);
+    Ruling ruling =
+        rulings.deciding(Ruling.Kind.TYPE, strictness, strictness.applyAsInt(type.name()));
+    return ruling == null
+        ? this
+        : new TypeDecision(
+            types.get(place(types, ruling.subject())), List.of(Rulings.reason(ruling)), null);
   }
 
   private static TypeDecision with(Declared declared, Choice inferred, Facts facts, Gaps gaps) {

@@ -67,6 +67,7 @@ final class Details {
       case Finding.Age age -> age(age);
       case Finding.SizeWithin size -> Lists.and(size.counts());
       case Finding.MergeMethods methods -> mergeMethods(methods);
+      case Finding.Waived waived -> waived(waived);
       case Finding.Alternatives any ->
           String.join(
               "; or ",
@@ -195,6 +196,16 @@ final class Details {
     return methods.allowed().isEmpty()
         ? "no way to merge is allowed"
         : "allowed: " + Lists.and(methods.allowed().stream().map(Duties::method).toList());
+  }
+
+  private String waived(Finding.Waived waived) {
+    String until =
+        waived.until() == null ? "" : " (until " + Times.at(waived.until(), now, zone) + ")";
+    return "by "
+        + Harmless.person(waived.by())
+        + " because "
+        + Harmless.text(waived.because(), 300)
+        + until;
   }
 
   private static String nobody(Awaited awaited) {

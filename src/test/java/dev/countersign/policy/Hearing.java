@@ -277,7 +277,8 @@ final class Hearing {
         closes,
         Map.of(),
         new BaseFiles(baseTexts, baseUnread, folders),
-        project);
+        project,
+        List.of());
   }
 
   Policy policy() {

@@ -82,7 +82,6 @@ final class ChangeReader {
     FileEntries changed = ofHead == null ? files : ofHead;
     changed.before().forEach(repository::putIfAbsent);
     PullRequest pull = pull(author, commits.head());
-    talk.comments();
     return new Change(
         pull,
         new Files(changed.changes(), !entry.flag("too_many_files"), changed.texts(), List.of()),
@@ -95,7 +94,8 @@ final class ChangeReader {
         ClosingReferences.in(pull.body(), repo),
         prints(commits.earlier()),
         new BaseFiles(repository, Set.of(), folders(repository.keySet())),
-        project());
+        project(),
+        List.of());
   }
 
   private void refuseUnserved() {

@@ -37,7 +37,9 @@ final class ScenarioReader {
         base == null
             ? Entry.none(top.fields().spot(), "`base`", problems)
             : Entry.of(base, "`base`", problems, ChangeReader.KEYS);
-    change(usual, When.usual(stage.policy().zone()));
+    When noon = When.usual(stage.policy().zone());
+    change(usual, noon);
+    new Talk(usual, stage.repo().owner(), noon).comments();
     if (top.items("scenarios").isEmpty()) {
       top.error("scenarios", "a scenario file needs `scenarios`, a list with at least one");
     }
@@ -60,6 +62,8 @@ final class ScenarioReader {
     Entry laid = over(usual, entry.get("change"));
     Change change = change(laid, when);
     Cast cast = cast(top, laid, change);
+    List<Remark> comments = new Talk(laid, stage.repo().owner(), when).comments();
+    Change ruled = Remark.on(change, comments, cast.playing(stage.policy()), cast);
     Expected expected =
         new ExpectReader(expect, stage.policy(), when)
             .read(new Talk(expect, stage.repo().owner(), when));
@@ -71,7 +75,7 @@ final class ScenarioReader {
             entry.texts("clauses"),
             stage,
             cast,
-            change,
+            ruled,
             when.now(),
             expected));
   }

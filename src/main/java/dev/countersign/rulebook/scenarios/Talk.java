@@ -1,6 +1,7 @@
 package dev.countersign.rulebook.scenarios;
 
 import dev.countersign.change.Check;
+import dev.countersign.change.Command;
 import dev.countersign.change.Label;
 import dev.countersign.change.Login;
 import dev.countersign.change.Person;
@@ -15,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what people and machines say about a scenario's change: labels, reviews, requests, checks,
@@ -40,7 +40,6 @@ record Talk(Entry change, String organisation, When when) {
           "stale",
           "startup_failure",
           "error");
-  private static final Pattern COMMAND = Pattern.compile("(?m)^[ \\t]*(/[a-z][a-z-]*)");
 
   List<Label> labels(Person author) {
     List<Label> labels = new ArrayList<>();
@@ -147,22 +146,28 @@ record Talk(Entry change, String organisation, When when) {
     return word == null || RUNNING.contains(word) ? null : word;
   }
 
-  /// Comments change nothing yet; one with a command, on which a scenario would rely, is refused.
-  void comments() {
-    for (Node node : change.items("comments")) {
+  /// Comments, in the order given; one with a command that is not served, on which a scenario would
+  /// rely, is refused.
+  List<Remark> comments() {
+    List<Remark> remarks = new ArrayList<>();
+    List<Node> nodes = change.items("comments");
+    for (Node node : nodes) {
       Entry entry = Entry.of(node, "a comment", change.problems(), Set.of("by", "text", "at"));
-      entry.read("by", "a login", Person::of);
-      entry.read("at", When.WANTED, when::moment);
-      COMMAND
-          .matcher(entry.need("text"))
-          .results()
-          .findFirst()
-          .ifPresent(found ->
+      Person by = entry.read("by", "a login", Person::of);
+      Instant usual = when.now().minusSeconds(nodes.size() - (long) remarks.size());
+      Instant at = entry.read("at", When.WANTED, when::moment);
+      List<Command> commands = Command.in(entry.need("text"));
+      commands.stream()
+          .filter(command -> !Remark.SERVED.contains(command.name()))
+          .forEach(command ->
               entry.error(
                   "text",
                   "the command %s is not served by this version"
-                      .formatted(Shown.quoted(found.group(1)))));
+                      .formatted(Shown.quoted("/" + command.name()))));
+      Person somebody = by == null ? Person.of("nobody") : by;
+      remarks.add(new Remark(somebody, commands, at == null ? usual : at));
     }
+    return remarks;
   }
 
   int openConversations() {

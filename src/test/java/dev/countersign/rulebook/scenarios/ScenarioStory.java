@@ -56,6 +56,12 @@ class ScenarioStory {
           labels: [emergency], reviews: [{by: lou, state: approved}]              | type: emergency
           requested: [eve, "team:core"]                                           | requests: []
           draft: true, fork: true, branch: b, ready_at: 2026-03-01T00:00Z         | check: waiting
+          checks: {}, comments: [{by: ann, text: "/waive CI because the runner is down"}] | rules: {CI: waived}, says: ["by @ann because the runner is down"]
+          checks: {}, comments: [{by: eve, text: "/waive CI because the runner is down"}] | rules: {CI: waiting}
+          checks: {}, comments: [{by: "ann[bot]", text: "/waive CI because down"}]        | rules: {CI: waiting}
+          checks: {}, comments: [{by: ann, text: "> /waive CI because down"}]             | rules: {CI: waiting}
+          comments: [{by: eve, text: "/type significant because big"}, {by: ann, text: "/type standard because small"}] | type: standard
+          comments: [{by: eve, text: "/risk high because big"}]                           | risk: high
           merge_methods: [squash], release_commits: ["feat: a"], comments: [{by: eve, text: "nice /x", at: 2026-03-01T00:00}] | check: waiting
           """)
   void aKeyOfAChangeMeansWhatItSays(String change, String expect) {

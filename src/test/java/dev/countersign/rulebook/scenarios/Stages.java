@@ -30,7 +30,7 @@ final class Stages {
       rules:
         - {rule: One reviewer, require: {approvals: {count: 1}}, because: four eyes}
         - {rule: Lead, when: {type: significant}, require: {approvals: {count: 1, including: [lead]}}, because: lead}
-        - {rule: CI, when: {base: main}, require: {checks: [build]}, because: build}
+        - {rule: CI, when: {base: main}, require: {checks: [build]}, because: build, waivable_by: [lead]}
         - {rule: Talk, require: {conversations_resolved: true}, because: talk}
         - {rule: Issue, when: {title: "^fix"}, require: {linked: {issue: true}}, because: issue}
         - {rule: Owners, require: {code_owners: true}, because: owners}
@@ -39,6 +39,7 @@ final class Stages {
         declare: {labels: [emergency], severities: [P0], reasons: [outage]}
         authorise: [{by: lead}]
       approvals: {stale: changed_diff}
+      may_lower: [lead]
       """;
 
   private static final String PEOPLE =
