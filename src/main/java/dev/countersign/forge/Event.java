@@ -1,11 +1,13 @@
 package dev.countersign.forge;
 
 import dev.countersign.change.Check;
+import dev.countersign.change.Command;
 import dev.countersign.change.Login;
 import dev.countersign.change.Person;
 import dev.countersign.change.Repo;
 import dev.countersign.change.Review;
 import dev.countersign.change.Sha;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,16 @@ public sealed interface Event {
 
     /// It is closed or merged.
     record Closed(boolean merged) implements Pull {}
+  }
+
+  /// Somebody gave commands in a comment.
+  ///
+  /// @param comment its id
+  record Commanded(PullId pull, long comment, Login by, Instant at, List<Command> commands)
+      implements Event {
+    public Commanded {
+      commands = List.copyOf(commands);
+    }
   }
 
   /// A check run or status was reported on a commit.

@@ -36,6 +36,15 @@ public interface Forge {
   /// Puts labels on and takes labels off.
   void label(PullId pull, Set<String> on, Set<String> off);
 
+  /// Puts a reaction of ours on a comment.
+  void react(PullId pull, long comment, Reaction reaction);
+
+  /// Writes a comment.
+  ///
+  /// @param mark by which it is known again; nobody sees it
+  /// @param perhapsSaid whether a comment with that mark may be there already: then none is added
+  void say(PullId pull, String markdown, String mark, boolean perhapsSaid);
+
   /// The description as it is now; empty where the pull request is gone.
   Optional<String> description(PullId pull);
 

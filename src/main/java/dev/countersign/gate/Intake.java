@@ -90,6 +90,7 @@ public final class Intake {
     Instant now = clock.instant();
     rememberHead(event, now);
     Reactions.Reaction reaction = reactions.to(event, now);
+    rememberComment(event, reaction);
     boolean first =
         queue.accept(
             new Queue.Received(
@@ -102,6 +103,14 @@ public final class Intake {
         .addKeyValue("work", reaction.work().stream().map(Work::key).toList())
         .log("delivery taken");
     return first ? new Taken.Kept(reaction.name()) : new Taken.Seen();
+  }
+
+  /// A comment may be edited by the time it is answered; so it is kept as it is heard.
+  private void rememberComment(Event event, Reactions.Reaction reaction) {
+    if (event instanceof Event.Commanded commanded && !reaction.work().isEmpty()) {
+      String said = Json.write(Comments.Said.of(commanded));
+      register.keepComment(commanded.pull().repo(), commanded.comment(), said, commanded.at());
+    }
   }
 
   /// GitHub tells who pushed a head only once, in the event; so it is kept when it is heard.

@@ -9,6 +9,7 @@ import dev.countersign.ledger.Watched;
 import dev.countersign.ledger.Watched.Publication;
 import dev.countersign.wording.Account;
 import dev.countersign.wording.Account.Standing;
+import dev.countersign.wording.Answers;
 import dev.countersign.wording.CheckText;
 import java.time.Duration;
 import java.time.Instant;
@@ -129,6 +130,11 @@ public final class Publisher {
   /// What stands there now.
   Publication standing(Named check, List<Publication> known) {
     return newest(known, check).orElseThrow();
+  }
+
+  /// An account in a comment.
+  String explained(PullId id, Account account, Instant now) {
+    return Answers.explained(account, links.pull(id.repo(), id.number(), now), links.web());
   }
 
   static List<Publication> onHead(Watched watched, List<Watched> sameHead) {

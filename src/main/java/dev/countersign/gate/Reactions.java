@@ -1,6 +1,7 @@
 package dev.countersign.gate;
 
 import dev.countersign.change.Check;
+import dev.countersign.change.Command;
 import dev.countersign.change.Repo;
 import dev.countersign.change.Review;
 import dev.countersign.change.Sha;
@@ -9,6 +10,7 @@ import dev.countersign.forge.Event.Pull;
 import dev.countersign.forge.PullId;
 import dev.countersign.ledger.Register;
 import dev.countersign.ledger.Watched;
+import dev.countersign.policy.CommandDesk;
 import dev.countersign.queue.Work;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +42,7 @@ final class Reactions {
   Reaction to(Event event, Instant now) {
     return switch (event) {
       case Event.PullChanged changed -> pull(changed, now);
+      case Event.Commanded commanded -> commanded(commanded, now);
       case Event.Checked checked -> checked(checked, now);
       case Event.Rerun rerun -> rerun(rerun, now);
       case Event.Pressed pressed -> pressed(pressed, now);
@@ -94,6 +97,16 @@ final class Reactions {
     return review.opinion() == Review.Opinion.COMMENTED && changed.word().endsWith("submitted")
         ? nothing("ignored: a comment gives no opinion")
         : hinted(changed.word(), changed.pull(), new Hint.ReviewSeen(review), now);
+  }
+
+  private static Reaction commanded(Event.Commanded commanded, Instant now) {
+    boolean ours =
+        commanded.commands().stream().map(Command::name).anyMatch(CommandDesk.NAMES::contains);
+    return ours
+        ? new Reaction(
+            "commands",
+            List.of(personal(new Subject.Comment(commanded.pull(), commanded.comment()), now)))
+        : nothing("ignored: no command of ours");
   }
 
   private Reaction checked(Event.Checked checked, Instant now) {

@@ -6,6 +6,7 @@ import dev.countersign.change.DiffPrint;
 import dev.countersign.change.Login;
 import dev.countersign.change.Person;
 import dev.countersign.change.Review;
+import dev.countersign.change.Ruling;
 import dev.countersign.change.Sha;
 import dev.countersign.forge.PullId;
 import dev.countersign.ledger.Register;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Adds to a change what GitHub does not tell of it any more: who pushed each head, and what it
@@ -37,7 +39,8 @@ final class Recollection {
             change.head(), null, DiffPrint.of(change.files().list(), change.head()), now));
     Map<Sha, Register.Head> heads = register.heads(id.repo(), id.number());
     Map<Sha, DiffPrint> earlier = new HashMap<>();
-    for (Sha sha : reviewed(change, policy)) {
+    List<Ruling> rulings = register.rulings(id.repo(), id.number());
+    for (Sha sha : spokenOf(change.withRulings(rulings), policy)) {
       earlier.put(sha, diff(id, change, heads.get(sha), sha));
     }
     return new Change(
@@ -53,17 +56,20 @@ final class Recollection {
         earlier,
         change.base(),
         change.project(),
-        change.rulings());
+        rulings);
   }
 
-  /// Earlier heads whose approval may still count.
-  private static Set<Sha> reviewed(Change change, Policy policy) {
+  /// Earlier heads of which an approval or ruling may still count.
+  private static Set<Sha> spokenOf(Change change, Policy policy) {
     if (policy.approving().stale() == Approving.Stale.ANY_PUSH) {
       return Set.of();
     }
-    return change.reviews().stream()
-        .filter(review -> review.opinion() == Review.Opinion.APPROVED)
-        .map(Review::commit)
+    Stream<@Nullable Sha> approved =
+        change.reviews().stream()
+            .filter(review -> review.opinion() == Review.Opinion.APPROVED)
+            .map(Review::commit);
+    Stream<@Nullable Sha> ruled = change.rulings().stream().map(Ruling::head);
+    return Stream.concat(approved, ruled)
         .filter(sha -> sha != null && !sha.equals(change.head()))
         .collect(Collectors.toSet());
   }

@@ -19,6 +19,7 @@ public final class Stories implements Workshop.Job {
   private final Sweeps sweeps;
   private final Presses presses;
   private final Missed missed;
+  private final Comments comments;
 
   /// @param instance the instance's default policy, null where it has none
   public Stories(
@@ -32,6 +33,7 @@ public final class Stories implements Workshop.Job {
     this.sweeps = new Sweeps(ports, shelf, clock);
     this.presses = new Presses(ports);
     this.missed = new Missed(ports, clock);
+    this.comments = new Comments(ports, assessor, publisher);
   }
 
   @Override
@@ -45,6 +47,7 @@ public final class Stories implements Workshop.Job {
       case Subject.Timer(PullId id) -> judge(id, null);
       case Subject.Words(PullId id) -> judge(id, new Hint.Later());
       case Subject.Press press -> presses.answer(press, clock.instant());
+      case Subject.Comment comment -> comments.answer(comment, clock.instant());
       case Subject.Repository(long installation, var repo) -> sweeps.repository(installation, repo);
       case Subject.PolicyMoved(long installation, var repo) -> sweeps.policy(installation, repo);
       case Subject.Installation(long installation) -> sweeps.installation(installation);

@@ -45,6 +45,14 @@ public sealed interface Subject {
     }
   }
 
+  /// Commands in a comment are to be answered.
+  record Comment(PullId id, long comment) implements Subject {
+    @Override
+    public long installation() {
+      return id.installation();
+    }
+  }
+
   /// Every open pull request of a repository is to be judged.
   record Repository(long installation, Repo repo) implements Subject {}
 
@@ -86,6 +94,8 @@ public sealed interface Subject {
       case Pull(PullId id) -> join("pull", id.installation(), id.repo(), id.number());
       case Timer(PullId id) -> join("timer", id.installation(), id.repo(), id.number());
       case Words(PullId id) -> join("words", id.installation(), id.repo(), id.number());
+      case Comment(PullId id, long comment) ->
+          join("comment", id.installation(), id.repo(), id.number(), comment);
       case Press(PullId id, String action, String by) ->
           join("press", id.installation(), id.repo(), id.number(), action, by);
       case Repository(long installation, Repo repo) -> join("repository", installation, repo);
@@ -110,6 +120,7 @@ public sealed interface Subject {
       case "timer" -> new Timer(pull(installation, parts));
       case "words" -> new Words(pull(installation, parts));
       case "press" -> new Press(pull(installation, parts), parts.get(4), parts.get(5));
+      case "comment" -> new Comment(pull(installation, parts), Long.parseLong(parts.get(4)));
       case "repository" -> new Repository(installation, Repo.of(parts.get(2)));
       case "policy" -> new PolicyMoved(installation, Repo.of(parts.get(2)));
       case "installation" -> new Installation(installation);

@@ -16,6 +16,7 @@ import dev.countersign.forge.Needs;
 import dev.countersign.forge.Published;
 import dev.countersign.forge.PullId;
 import dev.countersign.forge.PullRef;
+import dev.countersign.forge.Reaction;
 import dev.countersign.forge.Reading;
 import dev.countersign.forge.Reading.PolicyTexts;
 import dev.countersign.forge.Tried;
@@ -64,6 +65,16 @@ public final class GitHubForge implements Forge {
   @Override
   public void label(PullId pull, Set<String> on, Set<String> off) {
     parts.hands().label(pull, on, off);
+  }
+
+  @Override
+  public void react(PullId pull, long comment, Reaction reaction) {
+    parts.hands().react(pull, comment, reaction);
+  }
+
+  @Override
+  public void say(PullId pull, String markdown, String mark, boolean perhapsSaid) {
+    parts.hands().say(pull, markdown, mark, perhapsSaid);
   }
 
   @Override

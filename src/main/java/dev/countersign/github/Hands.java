@@ -3,13 +3,15 @@ package dev.countersign.github;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.countersign.change.Repo;
 import dev.countersign.forge.PullId;
+import dev.countersign.forge.Reaction;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What we do on pull requests and repositories besides checks: labels, descriptions, issues.
+/// What we do on pull requests and repositories besides checks: labels, reactions, comments,
+/// descriptions, issues.
 final class Hands {
   private static final Logger LOG = LoggerFactory.getLogger(Hands.class);
 
@@ -49,6 +51,40 @@ final class Hands {
         LOG.warn("{} keeps a label: {}", pull, refused.getMessage());
       }
     }
+  }
+
+  void react(PullId pull, long comment, Reaction reaction) {
+    String path = Rest.path(pull.repo()) + "/issues/comments/" + comment + "/reactions";
+    String content =
+        switch (reaction) {
+          case DONE -> "+1";
+          case REFUSED -> "-1";
+        };
+    try {
+      rest.send(Access.judging(pull.installation()), "POST", path, Map.of("content", content));
+    } catch (Refused refused) {
+      LOG.warn("{} gets no reaction: {}", path, refused.getMessage());
+    }
+  }
+
+  void say(PullId pull, String markdown, String mark, boolean perhapsSaid) {
+    String path = Rest.path(pull.repo()) + "/issues/" + pull.number() + "/comments";
+    Access access = Access.judging(pull.installation());
+    String hidden = "\n\n<!-- countersign " + mark + " -->";
+    try {
+      if (!perhapsSaid || !said(access, path, hidden)) {
+        String body = Bytes.atMost(60_000, markdown) + hidden;
+        rest.send(access, "POST", path, Map.of("body", body));
+      }
+    } catch (Refused refused) {
+      LOG.warn("{} gets no answer: {}", pull, refused.getMessage());
+    }
+  }
+
+  private boolean said(Access access, String path, String hidden) {
+    return rest.all(access, path + "?per_page=100", "").stream()
+        .filter(comment -> comment.path("user").path("login").asText("").equals(us.bot().value()))
+        .anyMatch(comment -> comment.path("body").asText("").endsWith(hidden));
   }
 
   Optional<String> description(PullId pull) {

@@ -1,6 +1,8 @@
 package dev.countersign.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.countersign.change.Command;
+import dev.countersign.change.Person;
 import dev.countersign.change.Review;
 import dev.countersign.change.Review.Opinion;
 import dev.countersign.forge.Event;
@@ -10,6 +12,7 @@ import dev.countersign.forge.Event.PullChanged;
 import dev.countersign.forge.PullId;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -62,19 +65,30 @@ final class PullEvents {
         : changed(payload, new Pull.Moved(null));
   }
 
-  /// A comment that asks to check again; no other comment changes anything.
+  /// A comment with commands, as somebody wrote it: not as it was edited, and not by a bot or an
+  /// app. No other comment changes anything.
   static Event comment(Payload payload) {
-    String text = payload.at("comment.body").asText("").strip();
+    Person by = payload.person("comment.user");
+    List<Command> commands = Command.in(payload.at("comment.body").asText(""));
     boolean asks =
         payload.action().equals("created")
             && !payload.at("issue.pull_request").isMissingNode()
-            && (text.equals("/recheck") || text.startsWith("/recheck\n"));
+            && !commands.isEmpty();
     if (!asks) {
       return new Ignored(payload.word() + ": asks nothing of us");
     }
-    PullId pull =
-        new PullId(payload.installation(), payload.repo(), (int) payload.number("issue.number"));
-    return new PullChanged(pull, null, null, new Pull.Moved(null), "recheck");
+    if (by == null
+        || by.bot()
+        || !by.equals(payload.person("sender"))
+        || !payload.at("comment.performed_via_github_app").isMissingNode()) {
+      return new Ignored(payload.word() + ": not written by a person");
+    }
+    return new Event.Commanded(
+        new PullId(payload.installation(), payload.repo(), (int) payload.number("issue.number")),
+        payload.number("comment.id"),
+        by.login(),
+        instant(payload.needed("comment.created_at")),
+        commands);
   }
 
   private static Pull edited(Payload payload) {
@@ -129,7 +143,7 @@ final class PullEvents {
     try {
       return Instant.parse(text);
     } catch (DateTimeException unreadable) {
-      throw new Payload.Incomplete("its review has no time");
+      throw new Payload.Incomplete("it has no time");
     }
   }
 }

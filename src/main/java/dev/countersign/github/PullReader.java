@@ -85,7 +85,7 @@ final class PullReader {
             wanted.earlierDiffs() ? changes.earlier(span, reviews) : Map.of(),
             baseFiles,
             new Project(told.mergeMethods(), null),
-        List.of());
+            List.of());
     return new Reading.Read(
         change,
         around.people().read(id, wanted, baseFiles, reviewFacts.permissions()),

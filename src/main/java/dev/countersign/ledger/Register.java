@@ -3,6 +3,7 @@ package dev.countersign.ledger;
 import dev.countersign.change.DiffPrint;
 import dev.countersign.change.Login;
 import dev.countersign.change.Repo;
+import dev.countersign.change.Ruling;
 import dev.countersign.change.Sha;
 import java.time.Instant;
 import java.util.List;
@@ -48,6 +49,35 @@ public interface Register {
   /// Keeps what a pull request was at one of its heads; what is known already stays where the new
   /// value is null.
   void keepHead(Repo repo, int number, Head head);
+
+  /// Keeps what somebody ruled, and appends it to the ledger: both, or neither where it is kept
+  /// already or either fails.
+  ///
+  /// @return false where it is kept already
+  boolean keepRuling(Repo repo, int number, Ruling ruling, Entry decided);
+
+  /// What was ruled on a pull request, in the order in which it was said.
+  List<Ruling> rulings(Repo repo, int number);
+
+  /// Keeps what somebody said in a comment, as it was first heard: it may be edited afterwards.
+  void keepComment(Repo repo, long comment, String said, Instant at);
+
+  /// A comment that was kept.
+  Optional<Comment> comment(Repo repo, long comment);
+
+  /// Notes how far the answering of a comment has come.
+  void keepStage(Repo repo, long comment, Stage stage);
+
+  /// What somebody said, and how far the answering has come.
+  record Comment(String said, Stage stage) {}
+
+  /// How far the answering of a comment has come.
+  enum Stage {
+    HEARD,
+    /// The answer may have been given, or a part of it.
+    ANSWERING,
+    ANSWERED
+  }
 
   /// What a pull request was at its heads.
   Map<Sha, Head> heads(Repo repo, int number);

@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 /// The desk at which commands on a change are heard: what each comes to, or why it comes to
 /// nothing. Sentences are plain text, not Markdown.
 public final class CommandDesk {
+  /// The commands that are heard.
+  public static final Set<String> NAMES =
+      Set.of("help", "explain", "recheck", "waive", "except", "type", "risk");
+
   private final Case asked;
   private final RoleMembers members;
   private final Authority authority;

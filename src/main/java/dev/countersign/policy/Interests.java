@@ -49,7 +49,8 @@ public record Interests(
         calendars(policy),
         requirements.stream().anyMatch(Interests::asksForPeople)
             || policy.emergency() != null
-            || conditions.stream().anyMatch(Interests::asksForRoles),
+            || conditions.stream().anyMatch(Interests::asksForRoles)
+            || lifted(policy),
         requirements.stream().anyMatch(Requirement.CodeOwners.class::isInstance),
         conditions.stream().anyMatch(Interests::asksForDependencies),
         conditions.stream().anyMatch(Condition.NewDirectory.class::isInstance),
@@ -66,6 +67,13 @@ public record Interests(
             .map(days -> ((Freeze.Days.Listed) days).file());
     return Stream.concat(freezes, Stream.ofNullable(policy.holidaysFile()))
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /// Whether people may lift something because of their permission.
+  private static boolean lifted(Policy policy) {
+    return policy.roles().values().stream().anyMatch(role -> role.permission() != null)
+        && (!policy.mayLower().isEmpty()
+            || policy.rules().stream().anyMatch(rule -> !rule.waivableBy().isEmpty()));
   }
 
   private static boolean asksForPeople(Requirement requirement) {

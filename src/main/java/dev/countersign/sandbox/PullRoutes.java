@@ -3,6 +3,7 @@ package dev.countersign.sandbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /// What is asked of pull requests, and of the issues that they also are.
 final class PullRoutes {
@@ -170,8 +171,16 @@ final class PullRoutes {
         .contains(content)) {
       throw Refusal.invalid("Validation Failed");
     }
+    SimulatedComment comment = said(call).comment();
+    Optional<Reaction> there =
+        comment.reactions().stream()
+            .filter(one -> one.by().equals(call.bot()) && one.content().equals(content))
+            .findFirst();
+    if (there.isPresent()) {
+      return Answer.ok(reaction(call, there.get()));
+    }
     Reaction reaction = new Reaction(call.world().nextId(), call.bot(), content);
-    said(call).comment().react(reaction);
+    comment.react(reaction);
     return Answer.created(reaction(call, reaction));
   }
 }

@@ -251,6 +251,10 @@ public final class SimulatedPull {
     return world.ask(() -> discussion.comment(world.account(user), text));
   }
 
+  public void editComment(SimulatedComment comment, String user, String text) {
+    world.change(() -> discussion.edit(comment, world.account(user), text));
+  }
+
   /// Opens a conversation on a file of the diff.
   public SimulatedThread thread(String user, String path, String text) {
     return world.ask(() -> discussion.thread(world.account(user), path, text));

@@ -3,6 +3,7 @@ package dev.countersign.store;
 import dev.countersign.change.DiffPrint;
 import dev.countersign.change.Login;
 import dev.countersign.change.Repo;
+import dev.countersign.change.Ruling;
 import dev.countersign.change.Sha;
 import dev.countersign.ledger.Entry;
 import dev.countersign.ledger.Register;
@@ -177,6 +178,37 @@ final class SqlRegister implements Register {
             .bind("diff", diff == null ? null : Columns.prints(diff.files()))
             .bind("at", head.at().toEpochMilli())
             .execute());
+  }
+
+  @Override
+  public boolean keepRuling(Repo repo, int number, Ruling ruling, Entry decided) {
+    return store.write(handle -> {
+      boolean kept = SqlRulings.keep(handle, repo, number, ruling);
+      if (kept) {
+        SqlLedger.append(handle, decided);
+      }
+      return kept;
+    });
+  }
+
+  @Override
+  public List<Ruling> rulings(Repo repo, int number) {
+    return store.read(handle -> SqlRulings.list(handle, repo, number));
+  }
+
+  @Override
+  public void keepComment(Repo repo, long comment, String said, Instant at) {
+    store.write(handle -> SqlComments.keep(handle, repo, comment, said, at));
+  }
+
+  @Override
+  public Optional<Comment> comment(Repo repo, long comment) {
+    return store.read(handle -> SqlComments.find(handle, repo, comment));
+  }
+
+  @Override
+  public void keepStage(Repo repo, long comment, Stage stage) {
+    store.write(handle -> SqlComments.keep(handle, repo, comment, stage));
   }
 
   @Override

@@ -22,6 +22,7 @@ class SubjectTest {
         new Subject.Timer(PULL),
         new Subject.Words(PULL),
         new Subject.Press(PULL, "check-again", "renovate[bot]"),
+        new Subject.Comment(PULL, 1L << 40),
         new Subject.Repository(17, SHOP),
         new Subject.PolicyMoved(17, SHOP),
         new Subject.Installation(17),

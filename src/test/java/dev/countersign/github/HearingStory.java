@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.countersign.change.Command;
 import dev.countersign.change.Login;
 import dev.countersign.change.Person;
 import dev.countersign.change.Repo;
@@ -14,8 +15,10 @@ import dev.countersign.forge.Event;
 import dev.countersign.forge.Event.Ignored;
 import dev.countersign.forge.Event.Pull;
 import dev.countersign.forge.Event.PullChanged;
+import dev.countersign.forge.PullId;
 import dev.countersign.testing.WebhookExample;
 import dev.countersign.testing.WebhookExamples;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -199,19 +202,45 @@ class HearingStory {
     assertThat(checked.check().conclusion()).isEqualTo(conclusion);
   }
 
-  @Test
-  void aCommentMattersOnlyWhenItAsksToCheckAgain() {
-    String comment =
-        "{\"action\": \"created\", \"installation\": {\"id\": 1}, \"repository\":"
-            + " {\"full_name\": \"acme/shop\"}, \"issue\": {\"number\": 12, \"pull_request\": {}},"
-            + " \"comment\": {\"body\": \"TEXT\"}}";
+  private static final String COMMENT =
+      """
+      {"action": "created", "installation": {"id": 1}, "repository": {"full_name": "acme/shop"},
+       "issue": {"number": 12, "pull_request": {}}, "sender": {"login": "eve", "type": "User"},
+       "comment": {"id": 9, "body": "/recheck", "created_at": "2026-03-03T12:00:00Z",
+         "performed_via_github_app": null, "user": {"login": "eve", "type": "User"}}}
+      """;
 
-    assertThat(hear("issue_comment", comment.replace("TEXT", "/recheck")))
-        .isInstanceOf(PullChanged.class);
-    assertThat(hear("issue_comment", comment.replace("TEXT", "please /recheck")))
-        .isInstanceOf(Ignored.class);
-    assertThat(hear("issue_comment", comment.replace("TEXT", "/recheck").replace("pull_r", "r")))
-        .isInstanceOf(Ignored.class);
+  @Test
+  void commandsInACommentAreHeard() {
+    assertThat(hear("issue_comment", COMMENT))
+        .isEqualTo(
+            new Event.Commanded(
+                new PullId(1, Repo.of("acme/shop"), 12),
+                9,
+                new Login("eve"),
+                Instant.parse("2026-03-03T12:00:00Z"),
+                List.of(new Command("recheck", ""))));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          /recheck       | please /recheck
+          /recheck       | > /recheck
+          created        | edited
+          created        | deleted
+          pull_request   | other
+          via_github_app": null | via_github_app": {}
+          "User"}}}      | "Bot"}}}
+          "sender": {"login": "eve" | "sender": {"login": "kim"
+          "sender"       | "nobody"
+          "user"         | "nobody"
+          """)
+  void nothingElseInACommentIsHeard(String usual, String other) {
+    assertThat(COMMENT).contains(usual);
+    assertThat(hear("issue_comment", COMMENT.replace(usual, other))).isInstanceOf(Ignored.class);
   }
 
   @Test

@@ -3,8 +3,10 @@ package dev.countersign.ledger;
 import dev.countersign.change.DiffPrint;
 import dev.countersign.change.Login;
 import dev.countersign.change.Repo;
+import dev.countersign.change.Ruling;
 import dev.countersign.change.Sha;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +26,8 @@ public final class MemoryRegister implements Register {
 
   private final TreeMap<Pull, Watched> pulls = new TreeMap<>(ORDER);
   private final TreeMap<Pull, Map<Sha, Head>> heads = new TreeMap<>(ORDER);
+  private final TreeMap<Pull, List<Ruling>> rulings = new TreeMap<>(ORDER);
+  private final Map<String, Comment> comments = new HashMap<>();
   private final Map<Repo, LastPolicy> policies = new HashMap<>();
   private final Map<Long, Long> changes = new HashMap<>();
   private final Map<String, Instant> reached = new HashMap<>();
@@ -115,6 +119,45 @@ public final class MemoryRegister implements Register {
     @Nullable Login pusher = there.pusher() == null ? added.pusher() : there.pusher();
     @Nullable DiffPrint diff = added.diff() == null ? there.diff() : added.diff();
     return new Head(there.sha(), pusher, diff, there.at());
+  }
+
+  @Override
+  public synchronized boolean keepRuling(Repo repo, int number, Ruling ruling, Entry decided) {
+    List<Ruling> there = rulings.computeIfAbsent(pull(repo, number), pull -> new ArrayList<>());
+    boolean known =
+        there.stream()
+            .map(Ruling::source)
+            .anyMatch(source ->
+                source.comment() == ruling.source().comment()
+                    && source.place() == ruling.source().place());
+    if (!known) {
+      there.add(ruling);
+      ledger.append(decided);
+    }
+    return !known;
+  }
+
+  @Override
+  public synchronized List<Ruling> rulings(Repo repo, int number) {
+    return rulings.getOrDefault(pull(repo, number), List.of()).stream()
+        .sorted(Ruling.ORDER)
+        .toList();
+  }
+
+  @Override
+  public synchronized void keepComment(Repo repo, long comment, String said, Instant at) {
+    comments.putIfAbsent(repo + " " + comment, new Comment(said, Stage.HEARD));
+  }
+
+  @Override
+  public synchronized Optional<Comment> comment(Repo repo, long comment) {
+    return Optional.ofNullable(comments.get(repo + " " + comment));
+  }
+
+  @Override
+  public synchronized void keepStage(Repo repo, long comment, Stage stage) {
+    comments.computeIfPresent(
+        repo + " " + comment, (key, there) -> new Comment(there.said(), stage));
   }
 
   @Override

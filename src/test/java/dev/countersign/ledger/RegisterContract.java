@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.countersign.change.DiffPrint;
 import dev.countersign.change.Login;
 import dev.countersign.change.Repo;
+import dev.countersign.change.Ruling;
 import dev.countersign.change.Sha;
+import dev.countersign.ledger.Register.Comment;
 import dev.countersign.ledger.Register.Head;
 import dev.countersign.ledger.Register.LastPolicy;
+import dev.countersign.ledger.Register.Stage;
 import dev.countersign.ledger.Watched.Publication;
 import java.time.Instant;
 import java.util.List;
@@ -282,5 +285,47 @@ public abstract class RegisterContract {
     register().reach("deliveries", NOON);
     register().reach("deliveries", NOON.plusSeconds(1));
     assertThat(register().reached("deliveries")).contains(NOON.plusSeconds(1));
+  }
+
+  private static Ruling ruling(long comment, int place, long second) {
+    return new Ruling(
+        new Ruling.Source(comment, place, NOON.plusSeconds(second)),
+        new Login("dana"),
+        Ruling.Kind.WAIVER,
+        HOSTILE,
+        HOSTILE,
+        A,
+        second > 1 ? NOON : null);
+  }
+
+  private static Entry ruled(String title) {
+    return new Entry(NOON, SHOP, 4, A, "waiver", title, "{}");
+  }
+
+  @Test
+  public void whatIsRuledIsKeptOnceWithItsEntryInTheOrderInWhichItWasSaid() {
+    assertThat(register().keepRuling(SHOP, 4, ruling(9, 0, 2), ruled("b"))).isTrue();
+    assertThat(register().keepRuling(SHOP, 4, ruling(8, 1, 1), ruled("a"))).isTrue();
+    assertThat(register().keepRuling(SHOP, 4, ruling(8, 0, 1), ruled("a"))).isTrue();
+    assertThat(register().keepRuling(SHOP, 4, ruling(9, 0, 2), ruled("b"))).isFalse();
+    assertThat(register().rulings(SHOP, 4))
+        .containsExactly(ruling(8, 0, 1), ruling(8, 1, 1), ruling(9, 0, 2));
+    assertThat(register().rulings(SHOP, 5)).isEmpty();
+    assertThat(register().rulings(OTHER, 4)).isEmpty();
+    assertThat(ledger().of(SHOP, 4)).extracting(Entry::title).containsExactly("b", "a", "a");
+  }
+
+  @Test
+  public void aCommentIsKeptAsItWasFirstHeardAndAnsweredOnce() {
+    assertThat(register().comment(SHOP, 9)).isEmpty();
+    register().keepStage(SHOP, 9, Stage.ANSWERED);
+    register().keepComment(SHOP, 9, HOSTILE, NOON);
+    assertThat(register().comment(SHOP, 9)).contains(new Comment(HOSTILE, Stage.HEARD));
+    register().keepStage(SHOP, 9, Stage.ANSWERING);
+    register().keepComment(SHOP, 9, "edited", NOON);
+    assertThat(register().comment(SHOP, 9)).contains(new Comment(HOSTILE, Stage.ANSWERING));
+    register().keepStage(SHOP, 9, Stage.ANSWERED);
+    assertThat(register().comment(SHOP, 9)).contains(new Comment(HOSTILE, Stage.ANSWERED));
+    assertThat(register().comment(OTHER, 9)).isEmpty();
   }
 }

@@ -177,6 +177,10 @@ final class CommandScene {
     return HearingText.of(verdict());
   }
 
+  Policy policy() {
+    return policy;
+  }
+
   private People people() {
     return new People(permissions, Map.of());
   }

@@ -214,4 +214,29 @@ class CommandStory {
     assertThat(new CommandScene(policy).after("dana", "/waive CI because down").verdictText())
         .doesNotContain("CI");
   }
+
+  @Test
+  void permissionsAreWantedWhereTheyDecideWhoMayLiftSomething() {
+    String policy =
+        """
+        policy: p
+        title: P
+        roles: {writers: {permission: write}, lead: {users: [dana]}}
+        types: {standard: {}}
+        rules: [{rule: CI, require: {checks: [build]}, because: x%s}]
+        """;
+    assertThat(permissions(policy.formatted(""))).isFalse();
+    assertThat(permissions(policy.formatted(", waivable_by: [writers]"))).isTrue();
+    assertThat(permissions(policy.formatted("") + "may_lower: [writers]\n")).isTrue();
+    assertThat(
+            permissions(
+                policy
+                    .formatted(", waivable_by: [lead]")
+                    .replace("writers: {permission: write}, ", "")))
+        .isFalse();
+  }
+
+  private static boolean permissions(String policy) {
+    return Interests.of(new CommandScene(policy).policy()).permissions();
+  }
 }

@@ -11,13 +11,9 @@ import dev.countersign.policy.Policy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /// A comment in a scenario, of which only commands matter.
 record Remark(Person by, List<Command> commands, Instant at) {
-  static final Set<String> SERVED =
-      Set.of("help", "recheck", "explain", "waive", "except", "type", "risk");
-
   Remark {
     commands = List.copyOf(commands);
   }

@@ -9,6 +9,7 @@ import dev.countersign.change.Review;
 import dev.countersign.change.Reviewer;
 import dev.countersign.change.Sha;
 import dev.countersign.change.TeamName;
+import dev.countersign.policy.CommandDesk;
 import dev.countersign.rulebook.Node;
 import dev.countersign.rulebook.Shown;
 import java.time.Instant;
@@ -158,7 +159,7 @@ record Talk(Entry change, String organisation, When when) {
       Instant at = entry.read("at", When.WANTED, when::moment);
       List<Command> commands = Command.in(entry.need("text"));
       commands.stream()
-          .filter(command -> !Remark.SERVED.contains(command.name()))
+          .filter(command -> !CommandDesk.NAMES.contains(command.name()))
           .forEach(command ->
               entry.error(
                   "text",
