@@ -69,6 +69,7 @@ final class LocalVerdict {
           Finding.InWindow _,
           Finding.Frozen _,
           Finding.SizeWithin _,
+          Finding.Excepted _,
           Finding.Waived _,
           Finding.Unknown _ ->
           finding;

@@ -162,6 +162,9 @@ public sealed interface Finding {
     }
   }
 
+  /// A freeze in force from which somebody made an exception who may.
+  record Excepted(State state, String freeze, Login by, String because) implements Finding {}
+
   /// A rule that somebody waived who may.
   ///
   /// @param until when that ends, null where it has no end of its own

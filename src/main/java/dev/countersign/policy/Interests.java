@@ -73,6 +73,7 @@ public record Interests(
   private static boolean lifted(Policy policy) {
     return policy.roles().values().stream().anyMatch(role -> role.permission() != null)
         && (!policy.mayLower().isEmpty()
+            || policy.freezes().stream().anyMatch(freeze -> !freeze.exceptionsBy().isEmpty())
             || policy.rules().stream().anyMatch(rule -> !rule.waivableBy().isEmpty()));
   }
 

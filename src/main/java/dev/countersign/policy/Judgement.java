@@ -91,7 +91,7 @@ final class Judgement {
         new Requirements(
             facts,
             new WindowFindings(facts, level),
-            new TimeFindings(facts, kind.type().type()),
+            new TimeFindings(facts, kind.type().type(), rulings),
             gaps);
     ApprovalsDesk desk = ApprovalsDesk.of(asked.policy(), asked.change(), asked.people(), level);
     List<Rule> rules =

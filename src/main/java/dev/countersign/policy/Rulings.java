@@ -1,12 +1,15 @@
 package dev.countersign.policy;
 
+import dev.countersign.calendar.Freeze;
 import dev.countersign.change.Login;
 import dev.countersign.change.Ruling;
 import dev.countersign.policy.Staleness.Weight;
+import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +48,26 @@ final class Rulings {
       }
     }
     return waiver;
+  }
+
+  /// The exception from a freeze that counts; null where none does.
+  ///
+  /// @param lasting whether the freeze was in force at a time and has been since: an exception is
+  ///   from that one time only
+  @Nullable Ruling exception(Freeze freeze, Predicate<Instant> lasting) {
+    Ruling exception = null;
+    for (Ruling ruling : of(Ruling.Kind.EXCEPTION)) {
+      String against = against(ruling, freeze.exceptionsBy(), Set.of());
+      if (!lasting.test(ruling.source().at())) {
+        continue;
+      }
+      if (against == null) {
+        exception = ruling;
+      } else {
+        dropped(ruling, "exception from " + freeze.name(), against);
+      }
+    }
+    return exception;
   }
 
   /// The ruling that decides among choices; null where what was found stands.

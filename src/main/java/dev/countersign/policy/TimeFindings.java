@@ -5,18 +5,20 @@ import dev.countersign.calendar.Freeze;
 import dev.countersign.calendar.FrozenDays;
 import dev.countersign.calendar.Term;
 import dev.countersign.change.PullRequest;
+import dev.countersign.change.Ruling;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Whether it is the time for a change: freezes, and how long it has been ready for review.
 ///
 /// @param type the decided type
-record TimeFindings(Facts facts, String type) {
+record TimeFindings(Facts facts, String type, Rulings rulings) {
 
   /// One finding for all freezes that hold the type, and one for each that cannot be known.
   List<Finding> noFreeze() {
@@ -28,25 +30,59 @@ record TimeFindings(Facts facts, String type) {
         known.add(known(freeze, days));
       }
     }
-    boolean frozen = known.stream().anyMatch(Known::inForce);
+    known.stream().filter(Known::inForce).flatMap(Known::excepted).forEach(findings::add);
+    boolean frozen = known.stream().anyMatch(Known::holds);
     if (frozen || findings.isEmpty()) {
       findings.addFirst(frozen ? frozen(known) : free(known));
     }
     return findings;
   }
 
+  /// The freezes that are known to be in force for the type.
+  List<Freeze> inForce() {
+    return facts.asked().policy().freezes().stream()
+        .filter(freeze -> !freeze.except().contains(type))
+        .filter(freeze -> {
+          FrozenDays days = days(freeze, new ArrayList<>());
+          return days != null && days.inForce(facts.asked().now());
+        })
+        .toList();
+  }
+
   /// A freeze of which is known when it is in force.
-  private record Known(String name, boolean inForce, @Nullable Instant turns) {}
+  ///
+  /// @param exception from it, null where there is none
+  private record Known(
+      String name, boolean inForce, @Nullable Instant turns, @Nullable Ruling exception) {
+    boolean holds() {
+      return inForce && exception == null;
+    }
+
+    Stream<Finding> excepted() {
+      return exception == null
+          ? Stream.of()
+          : Stream.of(new Finding.Excepted(State.MET, name, exception.by(), exception.because()));
+    }
+  }
 
   private Known known(Freeze freeze, FrozenDays days) {
-    Instant turns = days.turns(facts.asked().now());
+    Instant now = facts.asked().now();
+    Instant turns = days.turns(now);
     facts.turnsAt(turns);
-    return new Known(freeze.name(), days.inForce(facts.asked().now()), turns);
+    boolean inForce = days.inForce(now);
+    Ruling exception = inForce ? rulings.exception(freeze, at -> lasting(days, at)) : null;
+    return new Known(freeze.name(), inForce, turns, exception);
+  }
+
+  /// Whether a freeze was in force at a time and has been since.
+  private boolean lasting(FrozenDays days, Instant at) {
+    Instant turned = days.turns(at);
+    return days.inForce(at) && (turned == null || turned.isAfter(facts.asked().now()));
   }
 
   /// It is over when all are.
   private static Finding frozen(List<Known> known) {
-    List<Known> now = known.stream().filter(Known::inForce).toList();
+    List<Known> now = known.stream().filter(Known::holds).toList();
     Instant ends =
         now.stream().map(Known::turns).allMatch(Objects::nonNull)
             ? Collections.max(now.stream().map(Known::turns).toList())

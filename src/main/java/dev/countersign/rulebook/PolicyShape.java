@@ -149,7 +149,7 @@ final class PolicyShape {
         .need("name", line())
         .may(List.of("from", "to"), read(Words::date))
         .may("except", some(ref(Names.Kind.TYPE)))
-        .may("exceptions_by", some(ref(Names.Kind.ROLE)).later())
+        .may("exceptions_by", some(ref(Names.Kind.ROLE)))
         .may("last_business_days", whole(1, 20))
         .may("of", choice("month", "quarter"))
         .may("ics", path())

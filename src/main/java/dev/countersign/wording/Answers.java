@@ -94,6 +94,18 @@ public final class Answers {
                 titles(policy, rule.waivableBy())));
       }
     }
+    if (policy.freezes().stream().anyMatch(freeze -> !freeze.exceptionsBy().isEmpty())) {
+      rows.add(
+          row(
+              "/except freeze because <reason>",
+              "excepts this change from the freezes in force that one may except from",
+              titles(
+                  policy,
+                  policy.freezes().stream()
+                      .flatMap(freeze -> freeze.exceptionsBy().stream())
+                      .distinct()
+                      .toList())));
+    }
     rows.add(row("/type <name> because <reason>", "sets the type", setting(policy)));
     if (!policy.risk().levelNames().isEmpty()) {
       rows.add(row("/risk <level> because <reason>", "sets the risk", setting(policy)));

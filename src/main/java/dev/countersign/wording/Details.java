@@ -67,6 +67,13 @@ final class Details {
       case Finding.Age age -> age(age);
       case Finding.SizeWithin size -> Lists.and(size.counts());
       case Finding.MergeMethods methods -> mergeMethods(methods);
+      case Finding.Excepted excepted ->
+          "excepted from "
+              + Harmless.text(excepted.freeze(), 80)
+              + " by "
+              + Harmless.person(excepted.by())
+              + " because "
+              + Harmless.text(excepted.because(), 300);
       case Finding.Waived waived -> waived(waived);
       case Finding.Alternatives any ->
           String.join(

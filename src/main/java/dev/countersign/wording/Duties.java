@@ -40,6 +40,7 @@ final class Duties {
       case Finding.Age age -> age.reached() == null ? "Mark it ready for review" : "Wait";
       case Finding.SizeWithin size -> "Split the change";
       case Finding.MergeMethods methods -> "Have the ways to merge set";
+      case Finding.Excepted excepted -> "Nothing: it is excepted";
       case Finding.Waived waived -> "Nothing: it is waived";
     };
   }
@@ -133,6 +134,7 @@ final class Duties {
               + Lists.and(size.counts())
               + ", generated files left out.";
       case Finding.MergeMethods methods -> "Have an administrator " + mergeMethods(methods) + ".";
+      case Finding.Excepted excepted -> "Nothing: it is excepted.";
       case Finding.Waived waived -> "Nothing: it is waived.";
     };
   }

@@ -64,6 +64,7 @@ final class Waits {
       case Finding.Reference reference -> List.of();
       case Finding.Conversations talk -> List.of();
       case Finding.ChangesAsked asked -> List.of();
+      case Finding.Excepted excepted -> List.of();
       case Finding.Waived waived -> List.of();
     };
   }
@@ -114,6 +115,7 @@ final class Waits {
       case Finding.Reference reference -> List.of();
       case Finding.Conversations talk -> List.of();
       case Finding.ChangesAsked asked -> List.of();
+      case Finding.Excepted excepted -> List.of();
       case Finding.Waived waived -> List.of();
     };
   }

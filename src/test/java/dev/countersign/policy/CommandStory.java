@@ -239,4 +239,99 @@ class CommandStory {
   private static boolean permissions(String policy) {
     return Interests.of(new CommandScene(policy).policy()).permissions();
   }
+
+  private static final String FROZEN =
+      CommandScene.POLICY
+          + """
+          calendar:
+            freezes:
+              - {name: Release, from: 2026-03-01, to: 2026-03-04, exceptions_by: [lead]}
+              - {name: Long, from: 2026-03-04, to: 2026-03-20, exceptions_by: [owner]}
+              - {name: Later, from: 2026-05-01, to: 2026-05-02}
+              - {name: Papers, from: 2026-03-01, to: 2026-05-02, except: [significant]}
+              - {name: Listed, ics: .github/listed.ics, exceptions_by: [lead]}
+          """;
+
+  private static CommandScene frozen() {
+    String rule = "  - {rule: Calm, require: {no_freeze: true}, because: holidays}\n";
+    String policy =
+        FROZEN
+            .replace("may_lower", rule + "may_lower")
+            .replace("    - {name: Listed, ics: .github/listed.ics, exceptions_by: [lead]}\n", "");
+    return new CommandScene(policy);
+  }
+
+  private static String calm(CommandScene scene) {
+    return scene.verdict().rules().stream()
+        .filter(found -> found.rule().name().equals("Calm"))
+        .map(found -> found.state() + " " + found.findings())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          dana | 2026-03-03T01:00:00Z | /except freeze because customers wait | EXCEPTION freeze: customers wait
+          dana | 2026-03-03T01:00:00Z | /except freeze until 2026-03-03 because customers wait | EXCEPTION freeze: customers wait until 2026-03-03T13:00:00Z
+          dana | 2026-03-03T01:00:00Z | /except freeze until now because customers wait | now is no day: write it as in until 2026-03-05.
+          dana | 2026-03-03T01:00:00Z | /except freeze                        | An exception needs its reason: /except freeze because <reason>.
+          dana | 2026-03-03T01:00:00Z | /except CI because customers wait     | Only from a freeze can an exception be made: /except freeze because <reason>.
+          bob  | 2026-03-03T01:00:00Z | /except freeze because customers wait | Release holds it still: @bob is the author. Who may: Security Lead (@dana).
+          ines | 2026-03-03T01:00:00Z | /except freeze because customers wait | Release holds it still: @ines is not in the role Security Lead. Who may: Security Lead (@dana).
+          ines | 2026-03-04T01:00:00Z | /except freeze because customers wait | EXCEPTION freeze: customers wait
+          dana | 2026-04-04T01:00:00Z | /except freeze because customers wait | No freeze is in force, so there is nothing to except this from.
+          dana | 2026-05-01T01:00:00Z | /except freeze because customers wait | Later holds it still: @dana may not: nobody may. The policy lets nobody do it.
+          """)
+  void anExceptionFromAFreezeComesTo(String who, String at, String comment, String answer) {
+    assertThat(frozen().at(at).says(who, comment)).isEqualTo(answer);
+  }
+
+  @Test
+  void whatIsOutOfScopeHasNoTypeThatAFreezeCouldSpare() {
+    CommandScene scene =
+        new CommandScene(
+            FROZEN.replace("may_lower", "scope: {except_paths: [\"src/**\"]}\nmay_lower"));
+    assertThat(scene.says("dana", "/except freeze because so")).isEqualTo("EXCEPTION freeze: so");
+  }
+
+  @Test
+  void anExceptionSaysFromWhatAndByWhom() {
+    assertThat(calm(frozen().after("dana", "/except freeze because customers wait")))
+        .isEqualTo("MET [Excepted[state=MET, freeze=Release, by=dana, because=customers wait]]");
+  }
+
+  @Test
+  void anExceptionIsFromTheFreezesInForceAndNotFromTheNext() {
+    CommandScene scene = frozen().after("dana", "/except freeze because customers wait");
+    assertThat(calm(scene.at("2026-03-04T01:00:00Z")))
+        .startsWith("WAITING [Frozen[state=WAITING, names=[Long]")
+        .contains("Excepted[state=MET, freeze=Release, by=dana");
+    assertThat(calm(scene.after("ines", "/except freeze because customers wait")))
+        .startsWith("MET [Excepted");
+    assertThat(calm(scene.at("2026-05-01T01:00:00Z"))).startsWith("WAITING");
+  }
+
+  @Test
+  void anExceptionCountsForWhatTheChangeWasThen() {
+    CommandScene scene =
+        frozen()
+            .after("dana", "/except freeze because customers wait")
+            .push("b", "src/app.rs", "+two");
+    assertThat(calm(scene)).startsWith("WAITING");
+    assertThat(scene.verdictText())
+        .contains(
+            "note: @dana's exception from Release does not count: src/app.rs changed since.\n");
+  }
+
+  @Test
+  void permissionsAreWantedWhereTheyDecideWhoMayExcept() {
+    String policy =
+        FROZEN
+            .replace("exceptions_by: [owner]", "exceptions_by: [writers]")
+            .replace("roles:", "roles:\n  writers: {permission: write}");
+    assertThat(permissions(policy)).isTrue();
+  }
 }
