@@ -21,6 +21,7 @@ import dev.countersign.policy.CommandDesk.Heard;
 import dev.countersign.policy.CommandDesk.Question;
 import dev.countersign.policy.CommandDesk.Saying;
 import dev.countersign.wording.Answers;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -39,6 +40,9 @@ import org.slf4j.LoggerFactory;
 /// It may be told again from its beginning at any point, and says and does everything once.
 final class Comments {
   private static final Logger LOG = LoggerFactory.getLogger(Comments.class);
+
+  /// What is heard later than this may have been answered before the database was lost.
+  private static final Duration LATE = Duration.ofMinutes(10);
 
   private final Ports ports;
   private final Assessor assessor;
@@ -80,7 +84,8 @@ final class Comments {
       return;
     }
     Said said = Json.read(kept.said(), Said.class);
-    answer(new Run(about, said, kept.stage() == Stage.ANSWERING, now));
+    boolean late = said.at().plus(LATE).isBefore(now);
+    answer(new Run(about, said, late || kept.stage() == Stage.ANSWERING, now));
     ports.register().keepStage(about.id().repo(), about.comment(), Stage.ANSWERED);
   }
 
