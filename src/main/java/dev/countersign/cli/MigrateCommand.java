@@ -24,7 +24,7 @@ final class MigrateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try {
-      Store.open(url()).close();
+      Store.open(new Database(terminal).url()).close();
       terminal.out().println("The database is at this version's schema.");
       return 0;
     } catch (StoreDown | IllegalArgumentException down) {
@@ -33,12 +33,5 @@ final class MigrateCommand implements Callable<Integer> {
               .formatted(String.valueOf(down.getMessage()).replaceFirst("\\.$", ""), VARIABLE),
           down);
     }
-  }
-
-  private String url() {
-    String file = terminal.environment().get(VARIABLE + "_FILE");
-    return file == null
-        ? terminal.environment().getOrDefault(VARIABLE, "jdbc:sqlite:data/countersign.db")
-        : Texts.read(terminal.resolve(file), file).strip();
   }
 }

@@ -139,8 +139,20 @@ final class SqlChain implements Chain {
             .bind("until", until)
             .bind("most", PAGE)
             .map((row, context) ->
-                new Link(row.getLong("place"), entry(row), String.valueOf(row.getString("leaf"))))
+                new Link(row.getLong("place"), found(row), String.valueOf(row.getString("leaf"))))
             .list());
+  }
+
+  /// The entry of a row. Where somebody made it none, one that says so, whose hash is not the one
+  /// that was kept: an audit then names it.
+  private static Entry found(ResultSet row) throws SQLException {
+    try {
+      return entry(row);
+    } catch (IllegalArgumentException changed) {
+      Sha none = new Sha("0".repeat(40));
+      Repo nowhere = Repo.of("not/readable");
+      return new Entry(Instant.EPOCH, nowhere, 0, none, "unreadable", "no entry any more", "{}");
+    }
   }
 
   private static Entry entry(ResultSet row) throws SQLException {

@@ -1,0 +1,30 @@
+package dev.countersign.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/// `countersign audit`.
+@Command(
+    name = "audit",
+    description = "Verifies the ledger, and takes records out of it.",
+    synopsisSubcommandLabel = "COMMAND")
+final class AuditCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  /// The command with its own commands.
+  static CommandLine line(Terminal terminal) {
+    return new CommandLine(new AuditCommand())
+        .addSubcommand(new AuditVerifyCommand(terminal))
+        .addSubcommand(new AuditExportCommand(terminal))
+        .addSubcommand(new AuditKeysCommand(terminal));
+  }
+
+  @Override
+  public Integer call() {
+    spec.commandLine().usage(spec.commandLine().getErr());
+    return Commands.CANNOT;
+  }
+}
