@@ -1,6 +1,7 @@
 package dev.countersign.policy;
 
 import dev.countersign.change.FileChange;
+import dev.countersign.change.Person;
 
 /// Sentences on facts that cannot be had in full, and on the reading that holds because of it.
 final class Gap {
@@ -45,6 +46,11 @@ final class Gap {
   static String teamUnseen(Object team) {
     return "The team %s does not exist or cannot be seen: whether somebody is in it is not known."
         .formatted(team);
+  }
+
+  static String notOnly(Person bot) {
+    return "Not every commit is @%s's own and verified: the change is not taken to be its alone."
+        .formatted(bot.login());
   }
 
   static String revertUnproven(String commit) {

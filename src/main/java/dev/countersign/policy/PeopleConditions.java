@@ -1,5 +1,7 @@
 package dev.countersign.policy;
 
+import dev.countersign.change.Change;
+import dev.countersign.change.Commit;
 import dev.countersign.change.Login;
 import dev.countersign.change.Person;
 import dev.countersign.change.TeamName;
@@ -13,7 +15,27 @@ record PeopleConditions(Case asked, RoleMembers members) {
 
   Held author(Condition.Author wanted) {
     Person author = asked.change().pull().author();
-    return one(author, wanted).and(bot(author, wanted.bot()));
+    return one(author, wanted).and(bot(author, wanted.bot())).and(ownWork(author));
+  }
+
+  /// A bot's pull request is the bot's only as far as every commit is, and verified: on its branch
+  /// anybody could go on writing in its name.
+  private Held ownWork(Person author) {
+    Change change = asked.change();
+    boolean own =
+        change.commitsComplete() && change.commits().stream().allMatch(each -> by(author, each));
+    return !author.bot() || own
+        ? Held.ALWAYS
+        : Held.unknown(Ground.of("the author is " + author.login()), Gap.notOnly(author));
+  }
+
+  private static boolean by(Person author, Commit commit) {
+    return commit.verified()
+        && commit.strangers().isEmpty()
+        && Stream.concat(
+                commit.writers().stream(),
+                Stream.of(commit.committer(), commit.pusher()).flatMap(Stream::ofNullable))
+            .allMatch(person -> person.login().equals(author.login()));
   }
 
   private Held one(Person author, Condition.Author wanted) {

@@ -3,11 +3,13 @@ package dev.countersign.policy;
 import static dev.countersign.policy.Hearing.globs;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.change.Commit;
 import dev.countersign.change.FileChange;
 import dev.countersign.change.Glob;
 import dev.countersign.change.NameGlobs;
 import dev.countersign.change.People;
 import dev.countersign.change.Permission;
+import dev.countersign.change.Person;
 import dev.countersign.change.Regex;
 import dev.countersign.change.TeamName;
 import dev.countersign.change.Truth;
@@ -295,6 +297,50 @@ class ConditionStory {
             truth(
                 author("renovate[bot]", "", "", true), with(each -> each.author = "renovate[bot]")))
         .isEqualTo(Truth.YES);
+  }
+
+  private static Hearing ofRenovate(Commit... commits) {
+    Hearing hearing = with(each -> each.author = "renovate[bot]");
+    hearing.commits.addAll(List.of(commits));
+    return hearing;
+  }
+
+  private static Commit commit(
+      String writer, @Nullable String pusher, boolean verified, String... strangers) {
+    return new Commit(
+        Hearing.HEAD,
+        Set.of(Person.of(writer)),
+        null,
+        pusher == null ? null : Person.of(pusher),
+        "chore: update",
+        verified,
+        Set.of(strangers),
+        false);
+  }
+
+  @Test
+  void aBotsPullRequestIsItsAloneOnlyWhereEveryCommitIsItsOwnAndVerified() {
+    Condition renovates = author("renovate[bot]", "", "", null);
+    Commit own = commit("renovate[bot]", "renovate[bot]", true);
+
+    assertThat(truth(renovates, ofRenovate(own, commit("renovate[bot]", null, true))))
+        .isEqualTo(Truth.YES);
+    for (Commit foreign :
+        List.of(
+            commit("eve", null, true),
+            commit("renovate[bot]", "eve", true),
+            commit("renovate[bot]", null, false),
+            commit("renovate[bot]", null, true, "Somebody"))) {
+      assertThat(held(renovates, ofRenovate(own, foreign)).gaps())
+          .containsExactly(
+              "Not every commit is @renovate[bot]'s own and verified: the change is not taken to be"
+                  + " its alone.");
+    }
+    Hearing cut = ofRenovate(own);
+    cut.commitsComplete = false;
+    assertThat(truth(renovates, cut)).isEqualTo(Truth.UNKNOWN);
+    assertThat(truth(author("bob", "", "", null), ofRenovate(commit("eve", null, true))))
+        .isEqualTo(Truth.NO);
   }
 
   @Test
