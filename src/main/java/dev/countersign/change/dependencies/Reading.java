@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One reading of a change's files: each file on both sides, and what became of it.
@@ -41,13 +42,22 @@ final class Reading {
   }
 
   DependencyReading read() {
-    for (FileText file : files) {
+    List<FileText> written = files.stream().filter(Reading::hasText).toList();
+    for (FileText file : written) {
       Ecosystems.manifests(file.path()).forEach(reader -> readManifest(file, reader));
     }
-    for (FileText file : files) {
+    for (FileText file : written) {
       Ecosystems.lockFiles(file.path()).forEach(reader -> readLockFile(file, reader));
     }
     return new DependencyReading(changes, List.copyOf(otherChanges), List.copyOf(unreadable));
+  }
+
+  /// Whether there is anything to read on either side; what is empty before and after declares
+  /// nothing, although it may not parse.
+  private static boolean hasText(FileText file) {
+    return Stream.of(file.before(), file.after())
+        .flatMap(Stream::ofNullable)
+        .anyMatch(text -> !text.isEmpty());
   }
 
   private void readManifest(FileText file, FileReader reader) {

@@ -223,4 +223,22 @@ class OtherManifestsTest {
     assertThat(Told.changes(reading)).containsExactly("added A major unreadable", "added B 1.0");
     assertThat(reading.otherChanges()).containsExactly("a/b/c.vbproj");
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "package.json",
+        "pom.xml",
+        ".github/workflows/ci.yml",
+        "package-lock.json",
+        "go.mod"
+      })
+  void whatIsEmptyOnBothSidesDeclaresNothing(String path) {
+    DependencyReading reading = Told.read(path, "", "");
+
+    assertThat(Told.changes(reading)).isEmpty();
+    assertThat(reading.otherChanges()).isEmpty();
+    assertThat(reading.unreadable()).isEmpty();
+    assertThat(Told.changes(path, null, "")).isEmpty();
+  }
 }
