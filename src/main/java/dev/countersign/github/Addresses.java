@@ -21,7 +21,7 @@ public record Addresses(URI rest, URI graphql, URI web) {
     if (rest.getPath().equals(SERVER_PATH)) {
       return new Addresses(rest, under(rest, "/api/graphql"), under(rest, ""));
     }
-    if (host.startsWith("api.") && (host.equals("api.github.com") || host.endsWith(".ghe.com"))) {
+    if (isCloud(rest)) {
       return new Addresses(
           rest, under(rest, "/graphql"), URI.create("https://" + host.substring("api.".length())));
     }
@@ -36,6 +36,13 @@ public record Addresses(URI rest, URI graphql, URI web) {
   /// The address of a REST path, with its query.
   URI at(String pathAndQuery) {
     return URI.create(rest + pathAndQuery);
+  }
+
+  /// Whether an address is in GitHub's own cloud, whose limits are published. A server of one's own
+  /// has those that its administrator sets, by default none.
+  static boolean isCloud(URI address) {
+    String host = address.getHost() == null ? "" : address.getHost().toLowerCase(Locale.ROOT);
+    return host.equals("api.github.com") || (host.startsWith("api.") && host.endsWith(".ghe.com"));
   }
 
   /// Whether an address is on the host whose credentials we hold.

@@ -21,6 +21,9 @@ final class Budget {
 
   private static final int TOGETHER = 60;
 
+  /// So long after GitHub said that too much was asked, a server of one's own is spared as well.
+  private static final Duration CAREFUL = Duration.ofHours(1);
+
   /// A request that would have to wait longer gives its worker back.
   private static final Duration LONGEST = Duration.ofSeconds(10);
 
@@ -32,6 +35,7 @@ final class Budget {
   private final Semaphore room = new Semaphore(AT_ONCE, true);
   private final Map<String, Left> left = new ConcurrentHashMap<>();
   private Instant written = Instant.EPOCH;
+  private Instant warned = Instant.MIN;
 
   /// What is left of an hour's budget.
   private record Left(long limit, long remaining, Instant reset) {
@@ -87,13 +91,12 @@ final class Budget {
     return !request.isGet() && !request.uri().getPath().endsWith("/graphql");
   }
 
-  /// The wait until a write's turn. Where GitHub sets no limits, as an own server may, there is
-  /// none.
+  /// The wait until a write's turn; none at a server of one's own that lets us.
   private synchronized Duration turn(Outgoing request) {
-    if (left.isEmpty()) {
+    Instant now = clock.instant();
+    if (!Addresses.isCloud(request.uri()) && warned.isBefore(now.minus(CAREFUL))) {
       return Duration.ZERO;
     }
-    Instant now = clock.instant();
     Instant next = (written.isAfter(now) ? written : now).plus(EACH_WRITE);
     Duration wait = Duration.between(now, next.minus(EACH_WRITE.multipliedBy(TOGETHER)));
     if (wait.compareTo(LONGEST) > 0) {
@@ -103,7 +106,10 @@ final class Budget {
     return wait.isPositive() ? wait : Duration.ZERO;
   }
 
-  private void note(Answer answer) {
+  private synchronized void note(Answer answer) {
+    if (Limits.limited(answer)) {
+      warned = clock.instant();
+    }
     Limits.number(answer, "x-ratelimit-limit")
         .ifPresent(limit ->
             Limits.number(answer, "x-ratelimit-remaining")

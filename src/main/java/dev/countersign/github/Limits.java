@@ -59,7 +59,8 @@ final class Limits {
     return AT_LEAST;
   }
 
-  private static boolean limited(Answer answer) {
+  /// Whether an answer says that too much was asked.
+  static boolean limited(Answer answer) {
     if (answer.status() == 429) {
       return true;
     }

@@ -23,7 +23,11 @@ class BudgetStory {
   private final Budget budget = new Budget(clock, pauses::add);
 
   private static Outgoing request(String method, String path) {
-    return new Outgoing(method, URI.create("http://127.0.0.1:1" + path), Map.of(), null, "");
+    return request(method, "https://api.github.com", path);
+  }
+
+  private static Outgoing request(String method, String host, String path) {
+    return new Outgoing(method, URI.create(host + path), Map.of(), null, "");
   }
 
   private Answer answer(int remaining) {
@@ -80,13 +84,25 @@ class BudgetStory {
   }
 
   @Test
-  void whereGitHubSetsNoLimitsNothingIsSpaced() {
-    Answer bare = new Answer(200, HttpHeaders.of(Map.of(), (name, value) -> true), "{}");
+  void aServerOfOnesOwnIsSparedOnlyOnceItSaysThatTooMuchIsAsked() {
+    String own = "https://github.acme.example/api/v3";
     for (int i = 0; i < 500; i++) {
-      budget.spend(request("PATCH", "/repos/acme/shop/check-runs/1"), () -> bare);
+      budget.spend(request("PATCH", own, "/repos/acme/shop/check-runs/1"), () -> answer(4000));
     }
     assertThat(pauses).containsOnly(Duration.ZERO);
-    assertThat(budget.scarce()).isEmpty();
+    budget.spend(request("PATCH", own, "/repos/acme/shop/check-runs/1"), BudgetStory::tooMuch);
+    for (int i = 0; i < 61; i++) {
+      budget.spend(request("PATCH", own, "/repos/acme/shop/check-runs/1"), () -> answer(4000));
+    }
+    assertThat(pauses.getLast()).isEqualTo(Duration.ofMillis(334));
+    clock.turn(Duration.ofMinutes(61));
+    budget.spend(request("PATCH", own, "/repos/acme/shop/check-runs/1"), () -> answer(4000));
+    assertThat(pauses.getLast()).isEqualTo(Duration.ZERO);
+  }
+
+  private static Answer tooMuch() {
+    Map<String, List<String>> headers = Map.of("retry-after", List.of("60"));
+    return new Answer(403, HttpHeaders.of(headers, (name, value) -> true), "{}");
   }
 
   @Test
