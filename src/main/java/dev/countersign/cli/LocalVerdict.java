@@ -71,6 +71,9 @@ final class LocalVerdict {
           Finding.SizeWithin _,
           Finding.Excepted _,
           Finding.Waived _,
+          Finding.Messages _,
+          Finding.ChangelogEntry _,
+          Finding.Coverage _,
           Finding.Unknown _ ->
           finding;
     };

@@ -14,7 +14,8 @@ public interface Needs {
   /// What to read.
   ///
   /// @param dependencyTexts whether the content of changed manifests and lock files is needed
-  /// @param texts paths whose content before and after is needed where the change touches them
+  /// @param texts paths whose content before and after is needed where the change touches them; one
+  ///   that ends in `/` stands for all below it
   /// @param baseFiles files of the base branch whose content is needed, besides CODEOWNERS
   /// @param baseFolders whether the folders of the base branch are needed
   /// @param earlierDiffs whether it is needed what the change was at heads that were reviewed

@@ -104,13 +104,20 @@ final class Assessor {
     Interests interests = Interests.of(policy);
     return new Wanted(
         interests.dependencies(),
-        Set.of(PolicyFiles.OF_ORGANISATION, PolicyFiles.OF_REPOSITORY),
+        texts(interests),
         baseFiles(interests),
         interests.folders(),
         interests.earlierDiffs(),
         interests.permissions(),
         interests.codeOwners(),
         interests.teams());
+  }
+
+  private static Set<String> texts(Interests interests) {
+    Set<String> texts = new HashSet<>(interests.texts());
+    texts.add(PolicyFiles.OF_ORGANISATION);
+    texts.add(PolicyFiles.OF_REPOSITORY);
+    return texts;
   }
 
   private static Set<String> baseFiles(Interests interests) {

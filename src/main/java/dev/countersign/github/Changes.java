@@ -76,9 +76,13 @@ final class Changes {
   }
 
   private static boolean asked(String path, Wanted wanted) {
-    return wanted.texts().contains(path)
+    return wanted.texts().stream().anyMatch(text -> takesIn(text, path))
         || (wanted.dependencyTexts()
             && (DependencyFiles.isManifest(path) || DependencyFiles.isLockFile(path)));
+  }
+
+  private static boolean takesIn(String wanted, String path) {
+    return wanted.endsWith("/") ? path.startsWith(wanted) : path.equals(wanted);
   }
 
   private Files withTexts(Span span, Listed listed, List<FileChange> asked) {

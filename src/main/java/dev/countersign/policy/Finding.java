@@ -171,6 +171,49 @@ public sealed interface Finding {
   record Waived(State state, Login by, String because, @Nullable Instant until)
       implements Finding {}
 
+  /// Titles and messages that are not as asked.
+  record Messages(State state, List<MessageFault> faults) implements Finding {
+    public Messages {
+      faults = List.copyOf(faults);
+    }
+  }
+
+  /// What is wrong with a title or message.
+  ///
+  /// @param commit its short id, null for the pull request's own title
+  /// @param subject its first line
+  record MessageFault(@Nullable String commit, String subject, List<String> wrong) {
+    public MessageFault {
+      wrong = List.copyOf(wrong);
+    }
+  }
+
+  /// What is new in the changelog.
+  record ChangelogEntry(State state, String file, boolean entries, List<FileFault> faults)
+      implements Finding {
+    public ChangelogEntry {
+      faults = List.copyOf(faults);
+    }
+  }
+
+  /// Something wrong in a changed file.
+  record FileFault(String path, int line, String what) {}
+
+  /// The percentages that checks tell.
+  ///
+  /// @param checks none while none was reported
+  record Coverage(State state, String pattern, String atLeast, List<Percentage> checks)
+      implements Finding {
+    public Coverage {
+      checks = List.copyOf(checks);
+    }
+  }
+
+  /// What one check tells.
+  ///
+  /// @param percent null while it runs and where it tells none
+  record Percentage(String check, boolean running, @Nullable String percent) {}
+
   /// Alternatives, of which one is enough.
   record Alternatives(State state, List<List<Finding>> alternatives) implements Finding {
     public Alternatives {

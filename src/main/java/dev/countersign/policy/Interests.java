@@ -15,12 +15,14 @@ import java.util.stream.Stream;
 /// @param checks name patterns of checks that a rule asks for
 /// @param labels name patterns of labels that can change a verdict, or that this app keeps
 /// @param teams teams that a role or condition names
+/// @param texts changed files whose content is looked at; what ends in `/` stands for all below
 /// @param calendars calendar files of the base branch
 /// @param permissions whether it matters who may do what on the repository
 public record Interests(
     Set<String> checks,
     Set<String> labels,
     Set<TeamName> teams,
+    Set<String> texts,
     Set<String> calendars,
     boolean permissions,
     boolean codeOwners,
@@ -32,6 +34,7 @@ public record Interests(
     checks = Set.copyOf(checks);
     labels = Set.copyOf(labels);
     teams = Set.copyOf(teams);
+    texts = Set.copyOf(texts);
     calendars = Set.copyOf(calendars);
   }
 
@@ -46,6 +49,7 @@ public record Interests(
         checks(requirements),
         labels(policy, conditions),
         teams(policy, conditions),
+        texts(requirements),
         calendars(policy),
         requirements.stream().anyMatch(Interests::asksForPeople)
             || policy.emergency() != null
@@ -57,6 +61,16 @@ public record Interests(
         conditions.stream().anyMatch(Condition.Size.class::isInstance)
             || requirements.stream().anyMatch(Requirement.SizeWithin.class::isInstance),
         policy.approving().stale() != Approving.Stale.ANY_PUSH);
+  }
+
+  private static Set<String> texts(List<Requirement> requirements) {
+    Set<String> texts = new TreeSet<>();
+    for (Requirement requirement : requirements) {
+      if (requirement instanceof Requirement.ChangelogEntry(String file)) {
+        texts.add(file);
+      }
+    }
+    return texts;
   }
 
   private static Set<String> calendars(Policy policy) {
@@ -100,6 +114,8 @@ public record Interests(
         Stream.concat(checks.patterns().stream(), checks.recommended().stream())
             .flatMap(globs -> globs.patterns().stream())
             .forEach(patterns::add);
+      } else if (requirement instanceof Requirement.Coverage coverage) {
+        patterns.addAll(coverage.check().patterns());
       }
     }
     return patterns;

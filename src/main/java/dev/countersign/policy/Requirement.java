@@ -5,6 +5,7 @@ import dev.countersign.change.Globs;
 import dev.countersign.change.NameGlobs;
 import dev.countersign.change.Project.MergeMethod;
 import dev.countersign.change.Regex;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -91,6 +92,27 @@ public sealed interface Requirement {
 
   /// The repository allows no other way to merge.
   record MergedOnlyBy(MergeMethod method) implements Requirement {}
+
+  /// Titles and messages are well written; what is null or empty is not asked.
+  ///
+  /// @param fromTitle whether the pull request's title and description are asked, or each commit
+  record Messages(
+      boolean conventional,
+      Set<String> kinds,
+      boolean body,
+      @Nullable Regex reference,
+      boolean fromTitle)
+      implements Requirement {
+    public Messages {
+      kinds = Ordered.set(kinds);
+    }
+  }
+
+  /// The changelog has a new entry, and what is new in it is well formed.
+  record ChangelogEntry(String file) implements Requirement {}
+
+  /// The checks of a pattern tell so many percent at least.
+  record Coverage(NameGlobs check, BigDecimal atLeast) implements Requirement {}
 
   /// Met when one alternative is.
   record AnyOf(List<Requirement> alternatives) implements Requirement {

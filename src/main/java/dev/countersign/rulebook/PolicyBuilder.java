@@ -44,7 +44,8 @@ final class PolicyBuilder {
   }
 
   Policy policy(List<Place> sources) {
-    RuleBuilder rules = new RuleBuilder(conditions);
+    boolean fromTitle = !Take.texts(Take.at(root, "commits"), "source").contains("commits");
+    RuleBuilder rules = new RuleBuilder(conditions, fromTitle);
     return new Policy(
         Take.text(root, "policy", ""),
         Take.text(root, "title", ""),
@@ -68,7 +69,7 @@ final class PolicyBuilder {
         Take.text(Take.at(root, "business_hours"), "holidays_ics"),
         approving(),
         asking(),
-        !Take.texts(Take.at(root, "commits"), "source").contains("commits"),
+        fromTitle,
         Take.texts(root, "may_lower"),
         soleOperator(),
         Take.items(Take.at(root, "guidance")).stream().map(this::guidance).toList(),

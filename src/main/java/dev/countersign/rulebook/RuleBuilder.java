@@ -15,9 +15,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Rules out of trees whose shape is right.
-record RuleBuilder(ConditionBuilder conditions) {
+record RuleBuilder(ConditionBuilder conditions, boolean fromTitle) {
 
   Rule rule(Node node) {
     Node require = Take.at(node, "require");
@@ -38,7 +39,7 @@ record RuleBuilder(ConditionBuilder conditions) {
     return new Place(spot.source().name(), spot.line(), spot.endLine());
   }
 
-  private static Requirement requirement(Node require, String key) {
+  private Requirement requirement(Node require, String key) {
     Node value = Take.at(require, key);
     List<String> texts = Take.texts(value);
     return switch (key) {
@@ -59,9 +60,27 @@ record RuleBuilder(ConditionBuilder conditions) {
           new Requirement.MergedOnlyBy(
               MergeMethod.valueOf(texts.getFirst().toUpperCase(Locale.ROOT)));
       case "size" -> new Requirement.SizeWithin(ConditionBuilder.size(value));
+      case "commits" -> messages(value);
+      case "changelog" -> new Requirement.ChangelogEntry(Take.text(value, "file", "CHANGELOG.md"));
+      case "coverage" ->
+          new Requirement.Coverage(
+              new NameGlobs(Take.texts(value, "check")),
+              Words.percent(Take.text(value, "at_least", "")));
       case "any_of" -> anyOf(value);
       default -> throw new IllegalStateException("no shape lets the requirement " + key + " in");
     };
+  }
+
+  private Requirement messages(Node value) {
+    String reference = Take.text(value, "reference");
+    return new Requirement.Messages(
+        Take.has(value, "format"),
+        Take.texts(value, "kinds").stream()
+            .map(kind -> kind.toLowerCase(Locale.ROOT))
+            .collect(Collectors.toSet()),
+        Take.flag(value, "body", false),
+        reference == null ? null : new Regex(reference),
+        Take.text(value, "source", fromTitle ? "title" : "commits").equals("title"));
   }
 
   private static Requirement age(Node value) {
@@ -73,7 +92,7 @@ record RuleBuilder(ConditionBuilder conditions) {
     return new Requirement.Age(Objects.requireNonNull(wanted));
   }
 
-  private static Requirement anyOf(Node value) {
+  private Requirement anyOf(Node value) {
     return new Requirement.AnyOf(
         Take.items(value).stream()
             .map(each -> requirement(each, RuleShapes.requirements(each).getFirst()))

@@ -5,6 +5,7 @@ import static dev.countersign.rulebook.Shapes.flag;
 import static dev.countersign.rulebook.Shapes.globs;
 import static dev.countersign.rulebook.Shapes.line;
 import static dev.countersign.rulebook.Shapes.list;
+import static dev.countersign.rulebook.Shapes.name;
 import static dev.countersign.rulebook.Shapes.nameGlobs;
 import static dev.countersign.rulebook.Shapes.named;
 import static dev.countersign.rulebook.Shapes.ref;
@@ -111,7 +112,10 @@ final class RuleShapes {
         .may(List.of("branch_name", "base"), globs())
         .may("linked", linked())
         .may("window", some(ref(Names.Kind.WINDOW)))
-        .may(List.of("coverage", "commits", "migrations", "changelog"), Shape.unserved())
+        .may("coverage", coverage())
+        .may("commits", messages())
+        .may("changelog", changelog())
+        .may("migrations", Shape.unserved())
         .may("version", Shape.unserved())
         .may("no_freeze", yes())
         .may("age", new Keys().need("at_least", Shapes.duration()))
@@ -138,6 +142,32 @@ final class RuleShapes {
             "true, for the lead time of the type, or a duration such as 2 business days");
       }
     });
+  }
+
+  private static Shape coverage() {
+    return new Keys().need("check", nameGlobs()).need("at_least", Shapes.read(Words::percent));
+  }
+
+  private static Shape messages() {
+    return new Keys()
+        .may("format", choice("conventional"))
+        .may("kinds", some(name()))
+        .may("body", yes())
+        .may("reference", regex())
+        .may("source", choice("title", "commits"))
+        .whole((node, under, desk) -> {
+          if (Take.fields(node).names().stream().allMatch("source"::equals)) {
+            desk.problems()
+                .error(under.at(), under + " needs `format`, `kinds`, `body: true` or `reference`");
+          }
+        });
+  }
+
+  private static Shape changelog() {
+    return new Keys()
+        .may("file", PolicyShape.path())
+        .may("format", choice("keep-a-changelog"))
+        .some();
   }
 
   static Shape checklist() {

@@ -1,6 +1,7 @@
 package dev.countersign.rulebook;
 
 import dev.countersign.policy.Condition.Bound;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -97,6 +98,17 @@ final class Words {
           default -> Bound.Op.EQUAL;
         };
     return new Bound(op, Long.parseLong(bound.group(2)));
+  }
+
+  /// A part of a hundred, as in `80` or `82.5`.
+  static BigDecimal percent(String text) {
+    if (text.matches("[0-9]{1,3}(\\.[0-9]{1,4})?%?")) {
+      BigDecimal percent = new BigDecimal(text.replace("%", ""));
+      if (percent.compareTo(BigDecimal.valueOf(100)) <= 0) {
+        return percent;
+      }
+    }
+    throw new IllegalArgumentException("a percentage from 0 to 100, such as 80 or 82.5");
   }
 
   static Range range(String text) {

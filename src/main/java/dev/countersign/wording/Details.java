@@ -65,7 +65,19 @@ final class Details {
       case Finding.InWindow window -> window(window);
       case Finding.Frozen frozen -> frozen(frozen);
       case Finding.Age age -> age(age);
-      case Finding.SizeWithin size -> Lists.and(size.counts());
+      case Finding.Messages messages ->
+          messages.faults().isEmpty()
+              ? "titles and messages as asked"
+              : Lists.count(messages.faults().size(), "message") + " not as asked";
+      case Finding.ChangelogEntry entry ->
+          Harmless.code(entry.file())
+              + (entry.entries() ? " has a new entry" : " has no new entry")
+              + (entry.faults().isEmpty()
+                  ? ""
+                  : ", " + Lists.count(entry.faults().size(), "fault"));
+      case Finding.Coverage coverage ->
+          Faults.percentages(coverage) + ", of " + coverage.atLeast() + " % wanted";
+      case Finding.SizeWithin size -> Duties.counts(size);
       case Finding.MergeMethods methods -> mergeMethods(methods);
       case Finding.Excepted excepted ->
           "excepted from "
@@ -187,12 +199,12 @@ final class Details {
 
   private String age(Finding.Age age) {
     if (age.reached() == null) {
-      return "a draft: its " + age.wanted() + " do not run";
+      return "a draft: its " + Duties.wanted(age) + " do not run";
     }
     String reached = Times.at(age.reached(), now, zone);
     return switch (age.state()) {
-      case MET -> "ready for review for " + age.wanted();
-      case NOTED, WAIVED, WAITING, UNMET -> "ready for " + age.wanted() + " at " + reached;
+      case MET -> "ready for review for " + Duties.wanted(age);
+      case NOTED, WAIVED, WAITING, UNMET -> "ready for " + Duties.wanted(age) + " at " + reached;
     };
   }
 

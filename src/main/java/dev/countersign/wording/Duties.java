@@ -39,6 +39,10 @@ final class Duties {
       case Finding.Frozen frozen -> "Wait for the end of the freeze";
       case Finding.Age age -> age.reached() == null ? "Mark it ready for review" : "Wait";
       case Finding.SizeWithin size -> "Split the change";
+      case Finding.Messages messages -> Faults.brief(messages);
+      case Finding.ChangelogEntry entry ->
+          (entry.entries() ? "Mend " : "Add to ") + Harmless.plain(entry.file(), 40);
+      case Finding.Coverage coverage -> "Raise the coverage to " + coverage.atLeast() + " %";
       case Finding.MergeMethods methods -> "Have the ways to merge set";
       case Finding.Excepted excepted -> "Nothing: it is excepted";
       case Finding.Waived waived -> "Nothing: it is waived";
@@ -126,12 +130,22 @@ final class Duties {
       case Finding.Age age ->
           age.reached() == null
               ? "Mark the pull request ready for review: it must have been so for "
-                  + age.wanted()
+                  + wanted(age)
                   + ", and a draft's time does not run."
-              : "Wait until it has been ready for review for " + age.wanted() + ".";
+              : "Wait until it has been ready for review for " + wanted(age) + ".";
+      case Finding.Messages messages -> Faults.sentence(messages);
+      case Finding.ChangelogEntry entry -> Faults.sentence(entry);
+      case Finding.Coverage coverage ->
+          "Raise the coverage to "
+              + coverage.atLeast()
+              + " %, as a percentage in the title or summary of "
+              + Harmless.code(coverage.pattern())
+              + " must say: "
+              + Faults.percentages(coverage)
+              + ".";
       case Finding.SizeWithin size ->
           "Split the change into smaller ones: it has "
-              + Lists.and(size.counts())
+              + counts(size)
               + ", generated files left out.";
       case Finding.MergeMethods methods -> "Have an administrator " + mergeMethods(methods) + ".";
       case Finding.Excepted excepted -> "Nothing: it is excepted.";
@@ -213,6 +227,16 @@ final class Duties {
     return "leave "
         + method(methods.wanted())
         + " as the only way to merge, in the repository's settings under Pull Requests";
+  }
+
+  /// How long it must have been ready.
+  static String wanted(Finding.Age age) {
+    return Harmless.text(age.wanted(), 40);
+  }
+
+  /// Each limit and what there is.
+  static String counts(Finding.SizeWithin size) {
+    return Lists.and(size.counts().stream().map(each -> Harmless.text(each, 100)).toList());
   }
 
   static String method(MergeMethod method) {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// The telling of one verdict on one change.
 final class Telling {
@@ -167,15 +168,38 @@ final class Telling {
   }
 
   private List<Remark> remarks() {
+    return Stream.concat(faults(), ofAreas()).limit(50).toList();
+  }
+
+  /// What is wrong in files, of rules that hold the change.
+  private Stream<Remark> faults() {
+    return verdict.rules().stream()
+        .filter(rule -> rule.state() == State.UNMET || rule.state() == State.NOTED)
+        .flatMap(rule ->
+            rule.findings().stream()
+                .flatMap(finding -> Faults.of(finding).stream())
+                .map(fault ->
+                    new Remark(
+                        fault.path(),
+                        fault.line(),
+                        fault.line(),
+                        rule.state() == State.UNMET ? "failure" : "warning",
+                        rule.rule().name() + ": " + fault.what() + ".")))
+        .distinct();
+  }
+
+  private Stream<Remark> ofAreas() {
     return verdict.areas().stream()
         .flatMap(area ->
             area.reason().files().stream()
                 .limit(2)
                 .map(path ->
                     new Remark(
-                        path, 1, 1, "notice", "This file is in the area \"" + area.area() + "\".")))
-        .limit(50)
-        .toList();
+                        path,
+                        1,
+                        1,
+                        "notice",
+                        "This file is in the area \"" + area.area() + "\".")));
   }
 
   private List<Template> templates() {

@@ -45,10 +45,13 @@ final class Waits {
                   ? "a window that never opens"
                   : "the window at " + Times.at(window.opens(), now, zone));
       case Finding.Frozen frozen -> List.of(frozen(frozen, Waits::plain));
-      case Finding.Age age -> age(age);
+      case Finding.Age age -> age(age, plain(age.wanted()));
       case Finding.MergeMethods methods ->
           List.of("an administrator to allow only " + Duties.method(methods.wanted()));
       case Finding.SizeWithin size -> List.of();
+      case Finding.Messages messages -> List.of();
+      case Finding.ChangelogEntry entry -> List.of();
+      case Finding.Coverage coverage -> List.of(Harmless.plain(coverage.pattern(), 40));
       case Finding.Unknown(var state, String what) -> List.of("facts that GitHub does not tell");
       case Finding.Alternatives any ->
           any.alternatives().stream()
@@ -103,10 +106,13 @@ final class Waits {
               .toList();
       case Finding.InWindow window -> brief(window);
       case Finding.Frozen frozen -> List.of(frozen(frozen, name -> Harmless.text(name, 80)));
-      case Finding.Age age -> brief(age);
+      case Finding.Age age -> age(age, Duties.wanted(age));
       case Finding.MergeMethods methods ->
           List.of("an administrator, to " + Duties.mergeMethods(methods));
       case Finding.SizeWithin size -> List.of();
+      case Finding.Messages messages -> List.of();
+      case Finding.ChangelogEntry entry -> List.of();
+      case Finding.Coverage coverage -> List.of("the coverage: " + Faults.percentages(coverage));
       case Finding.SectionReply section -> List.of();
       case Finding.Item item -> List.of();
       case Finding.FilesToo files -> brief(files);
@@ -133,14 +139,11 @@ final class Waits {
     return Harmless.plain(name, 40);
   }
 
-  private List<String> age(Finding.Age age) {
+  private List<String> age(Finding.Age age, String wanted) {
     return age.reached() == null
         ? List.of()
         : List.of(
-            "it to have been ready for "
-                + age.wanted()
-                + ", at "
-                + Times.at(age.reached(), now, zone));
+            "it to have been ready for " + wanted + ", at " + Times.at(age.reached(), now, zone));
   }
 
   private String seat(Finding.Seat seat) {

@@ -36,6 +36,7 @@ class InterestsStory {
                 Set.of("change: significant", "change: standard"),
                 Set.of(),
                 Set.of(),
+                Set.of(),
                 false,
                 false,
                 false,

@@ -5,6 +5,9 @@ import dev.countersign.change.Project.MergeMethod;
 import dev.countersign.change.Reply;
 import dev.countersign.policy.Finding;
 import dev.countersign.policy.Finding.Awaited;
+import dev.countersign.policy.Finding.FileFault;
+import dev.countersign.policy.Finding.MessageFault;
+import dev.countersign.policy.Finding.Percentage;
 import dev.countersign.policy.Section;
 import dev.countersign.policy.State;
 import java.time.Instant;
@@ -51,6 +54,11 @@ final class Findings {
         new Finding.Seat(state, words, words, null, nobody),
         new Finding.Owned(state, List.of(words + "|"), list, 2, null, nobody),
         new Finding.InWindow(state, list, at, null),
+        new Finding.Messages(
+            state,
+            List.of(new MessageFault(null, words, list), new MessageFault("b", words, list))),
+        new Finding.ChangelogEntry(state, words, false, List.of(new FileFault(words, 1, words))),
+        new Finding.Coverage(state, words, "80", List.of(new Percentage(words, false, null))),
         new Finding.Frozen(state, list, at),
         new Finding.Age(state, words, at),
         new Finding.Age(state, words, null),
