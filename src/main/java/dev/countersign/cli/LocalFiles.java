@@ -173,7 +173,29 @@ final class LocalFiles {
         unread.add(path);
       }
     }
-    return new BaseFiles(texts, unread, folders());
+    return new BaseFiles(texts, unread, folders(), names());
+  }
+
+  /// What stands in every folder of the base branch, and in those that only the head has.
+  private Map<String, Set<String>> names() throws IOException {
+    Map<String, Set<String>> names = new HashMap<>();
+    try (TreeWalk walk = new TreeWalk(git)) {
+      walk.addTree(branch.base().getTree());
+      walk.addTree(branch.head().getTree());
+      while (walk.next()) {
+        String path = walk.getPathString();
+        int end = path.lastIndexOf('/');
+        Set<String> inside =
+            names.computeIfAbsent(end < 0 ? "" : path.substring(0, end), _ -> new HashSet<>());
+        if (!FileMode.MISSING.equals(walk.getRawMode(0))) {
+          inside.add(path.substring(end + 1));
+        }
+        if (walk.isSubtree()) {
+          walk.enterSubtree();
+        }
+      }
+    }
+    return names;
   }
 
   private Set<String> folders() throws IOException {

@@ -72,6 +72,7 @@ final class LocalVerdict {
           Finding.Excepted _,
           Finding.Waived _,
           Finding.Messages _,
+          Finding.Migrations _,
           Finding.ChangelogEntry _,
           Finding.Coverage _,
           Finding.Unknown _ ->

@@ -18,6 +18,8 @@ public interface Needs {
   ///   that ends in `/` stands for all below it
   /// @param baseFiles files of the base branch whose content is needed, besides CODEOWNERS
   /// @param baseFolders whether the folders of the base branch are needed
+  /// @param listed folders of the base branch, each ending in `/`, whose files need be known where
+  ///   the change touches something below them
   /// @param earlierDiffs whether it is needed what the change was at heads that were reviewed
   /// @param collaborators whether everybody with a permission on the repository is needed, or only
   ///   reviewers
@@ -31,11 +33,35 @@ public interface Needs {
       boolean earlierDiffs,
       boolean collaborators,
       boolean codeOwners,
-      Set<TeamName> teams) {
+      Set<TeamName> teams,
+      Set<String> listed) {
     public Wanted {
       texts = Set.copyOf(texts);
       baseFiles = Set.copyOf(baseFiles);
       teams = Set.copyOf(teams);
+      listed = Set.copyOf(listed);
+    }
+
+    /// What is wanted where no folder is listed.
+    public Wanted(
+        boolean dependencyTexts,
+        Set<String> texts,
+        Set<String> baseFiles,
+        boolean baseFolders,
+        boolean earlierDiffs,
+        boolean collaborators,
+        boolean codeOwners,
+        Set<TeamName> teams) {
+      this(
+          dependencyTexts,
+          texts,
+          baseFiles,
+          baseFolders,
+          earlierDiffs,
+          collaborators,
+          codeOwners,
+          teams,
+          Set.of());
     }
   }
 }

@@ -110,7 +110,8 @@ final class Assessor {
         interests.earlierDiffs(),
         interests.permissions(),
         interests.codeOwners(),
-        interests.teams());
+        interests.teams(),
+        interests.listed());
   }
 
   private static Set<String> texts(Interests interests) {

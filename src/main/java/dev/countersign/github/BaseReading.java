@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.countersign.change.BaseFiles;
+import dev.countersign.change.FileChange;
 import dev.countersign.change.Repo;
 import dev.countersign.change.Sha;
 import dev.countersign.forge.Needs.Wanted;
@@ -25,6 +26,7 @@ final class BaseReading {
 
   private final Texts texts;
   private final Rest rest;
+  private final FolderNames names;
   private final Cache<Tree, Set<String>> trees =
       Caffeine.newBuilder()
           .maximumWeight(1_000_000)
@@ -33,12 +35,13 @@ final class BaseReading {
 
   private record Tree(long installation, Repo repo, Sha commit) {}
 
-  BaseReading(Texts texts, Rest rest) {
+  BaseReading(Texts texts, Rest rest, FolderNames names) {
     this.texts = texts;
     this.rest = rest;
+    this.names = names;
   }
 
-  BaseFiles read(long installation, Repo repo, Sha base, Wanted wanted) {
+  BaseFiles read(long installation, Repo repo, Sha base, Wanted wanted, List<FileChange> changed) {
     Set<String> paths = new TreeSet<>(wanted.baseFiles());
     if (wanted.codeOwners()) {
       paths.addAll(CODEOWNERS);
@@ -49,7 +52,10 @@ final class BaseReading {
     Set<String> unread = new HashSet<>();
     read.forEach((at, text) -> sort(at.path(), text, found, unread));
     return new BaseFiles(
-        found, unread, wanted.baseFolders() ? folders(installation, repo, base) : null);
+        found,
+        unread,
+        wanted.baseFolders() ? folders(installation, repo, base) : null,
+        names.read(installation, repo, base, FolderNames.touched(wanted, changed)));
   }
 
   private static void sort(String path, Text text, Map<String, String> found, Set<String> unread) {

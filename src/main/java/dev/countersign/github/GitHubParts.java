@@ -29,7 +29,8 @@ record GitHubParts(
             new PullQuestion(graphql),
             new Stacks(rest),
             changes,
-            new PullReader.Surroundings(new BaseReading(texts, rest), people, us));
+            new PullReader.Surroundings(
+                new BaseReading(texts, rest, new FolderNames(graphql)), people, us));
     return new GitHubParts(
         rest,
         us,

@@ -69,7 +69,8 @@ final class PullReader {
     Files files = changes.files(span, facts.changedFiles(), wanted);
     ReviewFacts reviewFacts = new ReviewFacts(told);
     List<Review> reviews = reviewFacts.read();
-    BaseFiles baseFiles = around.base().read(id.installation(), id.repo(), base.sha(), wanted);
+    BaseFiles baseFiles =
+        around.base().read(id.installation(), id.repo(), base.sha(), wanted, files.list());
     CommitFacts commits = new CommitFacts(told);
     Change change =
         new Change(

@@ -101,6 +101,14 @@ public sealed interface Condition {
     }
   }
 
+  /// The project's version moves by one of these parts (none: by any), or the head branch is a
+  /// release branch.
+  record Release(Set<Bump> bumps) implements OfFiles {
+    public Release {
+      bumps = Ordered.set(bumps);
+    }
+  }
+
   record OnlyDependencies(boolean only) implements OfFiles {}
 
   /// Bounds on the number of files and of lines added and removed; null asks nothing.
@@ -131,6 +139,13 @@ public sealed interface Condition {
   record Revert(boolean revert) implements OfPage {}
 
   record RoleEmpty(String role) implements Leaf {}
+
+  /// The declared emergency is of one of these severities.
+  record OfSeverity(Set<String> severities) implements Leaf {
+    public OfSeverity {
+      severities = Ordered.set(severities);
+    }
+  }
 
   record InBusinessHours(boolean inside) implements Leaf {}
 

@@ -46,15 +46,22 @@ record EmergencyDecision(Emergency emergency, EmergencyStand stand, List<Reviewe
   }
 
   private static boolean declared(Emergency emergency, Case asked, Gaps gaps) {
-    List<Label> labels =
-        asked.change().pull().labels().stream()
-            .filter(label -> emergency.labels().stream().anyMatch(label.name()::equalsIgnoreCase))
-            .toList();
-    boolean declared = labels.stream().anyMatch(label -> mayDeclare(label, asked));
+    boolean declared = declared(emergency, asked);
     if (!declared) {
-      labels.forEach(label -> gaps.remark(undeclared(label)));
+      labels(emergency, asked).forEach(label -> gaps.remark(undeclared(label)));
     }
     return declared;
+  }
+
+  /// Whether somebody who may declare an emergency did.
+  static boolean declared(Emergency emergency, Case asked) {
+    return labels(emergency, asked).stream().anyMatch(label -> mayDeclare(label, asked));
+  }
+
+  private static List<Label> labels(Emergency emergency, Case asked) {
+    return asked.change().pull().labels().stream()
+        .filter(label -> emergency.labels().stream().anyMatch(label.name()::equalsIgnoreCase))
+        .toList();
   }
 
   private static boolean mayDeclare(Label label, Case asked) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +86,7 @@ final class Facts {
       case Condition.OfPage ofPage -> ask(ofPage);
       case Condition.Author author -> people().author(author);
       case Condition.RoleEmpty(String role) -> people().roleEmpty(role);
+      case Condition.OfSeverity(var severities) -> severity(severities);
       case Condition.InBusinessHours(boolean inside) -> as(inside, businessHours());
     };
   }
@@ -98,6 +100,8 @@ final class Facts {
       case Condition.Database(boolean database) -> as(database, fileConditions.database());
       case Condition.Content content -> new LineConditions(files).content(content);
       case Condition.Dependency dependency -> dependencies().dependency(dependency);
+      case Condition.Release(var bumps) ->
+          new ReleaseConditions(asked.change(), files).release(bumps);
       case Condition.OnlyDependencies(boolean only) -> as(only, dependencies().only());
     };
   }
@@ -121,6 +125,16 @@ final class Facts {
 
   private static Held as(boolean wanted, Held held) {
     return wanted ? held : held.not();
+  }
+
+  /// A label declares an emergency and names no severity, so that it may be of any.
+  private Held severity(Set<String> severities) {
+    Emergency emergency = asked.policy().emergency();
+    return emergency != null && EmergencyDecision.declared(emergency, asked)
+        ? Held.unknown(
+            Ground.of("the emergency may be of severity " + String.join(" or ", severities)),
+            Gap.SEVERITY_UNSAID)
+        : Held.no("no emergency is declared");
   }
 
   private PeopleConditions people() {

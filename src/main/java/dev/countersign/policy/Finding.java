@@ -199,6 +199,15 @@ public sealed interface Finding {
   /// Something wrong in a changed file.
   record FileFault(String path, int line, String what) {}
 
+  /// The migrations that a change brings or touches.
+  ///
+  /// @param count how many there are
+  record Migrations(State state, int count, List<FileFault> faults) implements Finding {
+    public Migrations {
+      faults = List.copyOf(faults);
+    }
+  }
+
   /// The percentages that checks tell.
   ///
   /// @param checks none while none was reported

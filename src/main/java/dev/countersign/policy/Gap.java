@@ -23,6 +23,8 @@ final class Gap {
       "The base branch's .gitattributes could not be read: which files are generated is not known,"
           + " and the stricter reading of the size holds.";
 
+  static final String SEVERITY_UNSAID =
+      "The emergency is declared by a label, which names no severity: the stricter reading holds.";
   static final String MANIFEST_UNSEEN =
       "What changes in a manifest is not known: it is not taken to be dependencies alone.";
 
@@ -61,6 +63,11 @@ final class Gap {
   static String holidaysUnread(String file) {
     return "The holidays in %s are not on the base branch or cannot be read: the stricter reading of business hours holds."
         .formatted(file);
+  }
+
+  static String versionUnread(String path) {
+    return "The project's version in %s cannot be read: it is taken to be moved by any part."
+        .formatted(path);
   }
 
   static String undecided(String what) {

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 /// @param labels name patterns of labels that can change a verdict, or that this app keeps
 /// @param teams teams that a role or condition names
 /// @param texts changed files whose content is looked at; what ends in `/` stands for all below
+/// @param listed folders of the base branch whose files matter where the change touches them
 /// @param calendars calendar files of the base branch
 /// @param permissions whether it matters who may do what on the repository
 public record Interests(
@@ -23,6 +24,7 @@ public record Interests(
     Set<String> labels,
     Set<TeamName> teams,
     Set<String> texts,
+    Set<String> listed,
     Set<String> calendars,
     boolean permissions,
     boolean codeOwners,
@@ -35,6 +37,7 @@ public record Interests(
     labels = Set.copyOf(labels);
     teams = Set.copyOf(teams);
     texts = Set.copyOf(texts);
+    listed = Set.copyOf(listed);
     calendars = Set.copyOf(calendars);
   }
 
@@ -50,6 +53,7 @@ public record Interests(
         labels(policy, conditions),
         teams(policy, conditions),
         texts(requirements),
+        listed(requirements),
         calendars(policy),
         requirements.stream().anyMatch(Interests::asksForPeople)
             || policy.emergency() != null
@@ -68,9 +72,21 @@ public record Interests(
     for (Requirement requirement : requirements) {
       if (requirement instanceof Requirement.ChangelogEntry(String file)) {
         texts.add(file);
+      } else if (requirement instanceof Requirement.Migrations migrations
+          && !migrations.forbidden().isEmpty()) {
+        texts.add(migrations.folder());
       }
     }
     return texts;
+  }
+
+  private static Set<String> listed(List<Requirement> requirements) {
+    return requirements.stream()
+        .filter(Requirement.Migrations.class::isInstance)
+        .map(Requirement.Migrations.class::cast)
+        .filter(Requirement.Migrations::sequential)
+        .map(Requirement.Migrations::folder)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static Set<String> calendars(Policy policy) {
@@ -104,7 +120,8 @@ public record Interests(
 
   private static boolean asksForDependencies(Condition condition) {
     return condition instanceof Condition.Dependency
-        || condition instanceof Condition.OnlyDependencies;
+        || condition instanceof Condition.OnlyDependencies
+        || condition instanceof Condition.Release;
   }
 
   private static Set<String> checks(List<Requirement> requirements) {

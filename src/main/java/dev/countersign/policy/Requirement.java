@@ -2,9 +2,11 @@ package dev.countersign.policy;
 
 import dev.countersign.calendar.Term;
 import dev.countersign.change.Globs;
+import dev.countersign.change.MigrationName;
 import dev.countersign.change.NameGlobs;
 import dev.countersign.change.Project.MergeMethod;
 import dev.countersign.change.Regex;
+import dev.countersign.change.SqlDrops;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -113,6 +115,22 @@ public sealed interface Requirement {
 
   /// The checks of a pattern tell so many percent at least.
   record Coverage(NameGlobs check, BigDecimal atLeast) implements Requirement {}
+
+  /// Migrations are numbered on, never changed, and drop nothing.
+  ///
+  /// @param folder ends in `/`
+  /// @param name null where any will do
+  record Migrations(
+      String folder,
+      @Nullable MigrationName name,
+      boolean sequential,
+      boolean appendOnly,
+      Set<SqlDrops.Kind> forbidden)
+      implements Requirement {
+    public Migrations {
+      forbidden = Ordered.set(forbidden);
+    }
+  }
 
   /// Met when one alternative is.
   record AnyOf(List<Requirement> alternatives) implements Requirement {

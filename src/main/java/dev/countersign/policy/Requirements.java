@@ -58,6 +58,7 @@ final class Requirements {
       case Requirement.ChangelogEntry(String file) ->
           List.of(new ChangelogFindings(change.files()).of(file, gaps));
       case Requirement.Coverage wanted -> List.of(new CoverageFindings(change.checks()).of(wanted));
+      case Requirement.Migrations wanted -> MigrationFindings.of(change, wanted, gaps);
       case Requirement.AnyOf(List<Requirement> all) -> List.of(alternatives(all, people));
     };
   }

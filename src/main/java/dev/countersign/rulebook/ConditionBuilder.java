@@ -63,6 +63,8 @@ record ConditionBuilder(String organisation) {
       case "type" -> new Condition.OfType(Set.copyOf(texts));
       case "risk" -> new Condition.OfRisk(Set.copyOf(texts));
       case "labels" -> new Condition.Labelled(new NameGlobs(texts));
+      case "release" -> release(texts);
+      case "severity" -> new Condition.OfSeverity(Set.copyOf(texts));
       case "kind" -> new Condition.OfKind(Set.copyOf(texts));
       default -> single(field.name(), texts.getFirst());
     };
@@ -109,6 +111,16 @@ record ConditionBuilder(String organisation) {
         Take.flag(value, "downgrade"),
         words(value, "ecosystem", ConditionBuilder::ecosystem),
         Take.flag(value, "dev"));
+  }
+
+  /// Any release is one of all parts.
+  private static Condition release(List<String> texts) {
+    return new Condition.Release(
+        texts.contains("any")
+            ? Set.of()
+            : texts.stream()
+                .map(word -> Bump.valueOf(word.toUpperCase(Locale.ROOT)))
+                .collect(Collectors.toSet()));
   }
 
   private static Ecosystem ecosystem(String word) {

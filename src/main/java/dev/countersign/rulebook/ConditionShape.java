@@ -97,7 +97,8 @@ final class ConditionShape implements Shape {
         .may("author", author())
         .may(List.of("breaking", "only_dependencies", "fork", "draft", "revert"), flag())
         .may(List.of("business_hours", "database"), flag())
-        .may(List.of("release", "severity"), Shape.unserved());
+        .may("release", release())
+        .may("severity", some(ref(Names.Kind.SEVERITY)));
     return keys;
   }
 
@@ -143,6 +144,10 @@ final class ConditionShape implements Shape {
             "ecosystem",
             some(choice(Arrays.stream(Ecosystem.values()).map(Ecosystem::word).toList())))
         .some();
+  }
+
+  private static Shape release() {
+    return some(choice("any", "major", "minor", "patch"));
   }
 
   private static Shape content() {

@@ -22,6 +22,7 @@ final class Names {
     WINDOW("window", "`calendar.windows`"),
     SECTION("section", "`sections`"),
     LEVEL("risk level", "`risk`"),
+    SEVERITY("severity", "`emergency.declare.severities`"),
     RULE("rule", "`rules`");
 
     private final String word;
@@ -48,6 +49,9 @@ final class Names {
     names.put(Kind.TYPE, keys(Take.at(root, "types")));
     names.put(Kind.SECTION, keys(Take.at(root, "sections")));
     names.put(Kind.WINDOW, keys(Take.at(root, "calendar", "windows")));
+    names.put(
+        Kind.SEVERITY,
+        new LinkedHashSet<>(Take.texts(Take.at(root, "emergency", "declare"), "severities")));
     names.put(Kind.RULE, rules(root));
     names.put(Kind.LEVEL, levels(root));
   }

@@ -2,9 +2,11 @@ package dev.countersign.rulebook;
 
 import dev.countersign.calendar.Term;
 import dev.countersign.change.Globs;
+import dev.countersign.change.MigrationName;
 import dev.countersign.change.NameGlobs;
 import dev.countersign.change.Project.MergeMethod;
 import dev.countersign.change.Regex;
+import dev.countersign.change.SqlDrops;
 import dev.countersign.policy.Place;
 import dev.countersign.policy.Requirement;
 import dev.countersign.policy.Rule;
@@ -66,6 +68,7 @@ record RuleBuilder(ConditionBuilder conditions, boolean fromTitle) {
           new Requirement.Coverage(
               new NameGlobs(Take.texts(value, "check")),
               Words.percent(Take.text(value, "at_least", "")));
+      case "migrations" -> migrations(value);
       case "any_of" -> anyOf(value);
       default -> throw new IllegalStateException("no shape lets the requirement " + key + " in");
     };
@@ -81,6 +84,18 @@ record RuleBuilder(ConditionBuilder conditions, boolean fromTitle) {
         Take.flag(value, "body", false),
         reference == null ? null : new Regex(reference),
         Take.text(value, "source", fromTitle ? "title" : "commits").equals("title"));
+  }
+
+  private static Requirement migrations(Node value) {
+    String name = Take.text(value, "name");
+    return new Requirement.Migrations(
+        Take.text(value, "path", ""),
+        name == null ? null : new MigrationName(name),
+        Take.flag(value, "sequential", false),
+        Take.flag(value, "append_only", false),
+        Take.texts(value, "forbid").stream()
+            .map(word -> word.equals("drop-table") ? SqlDrops.Kind.TABLE : SqlDrops.Kind.COLUMN)
+            .collect(Collectors.toSet()));
   }
 
   private static Requirement age(Node value) {

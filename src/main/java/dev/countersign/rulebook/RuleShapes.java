@@ -16,6 +16,7 @@ import static dev.countersign.rulebook.Shapes.whole;
 import static dev.countersign.rulebook.Shapes.yes;
 
 import dev.countersign.calendar.Term;
+import dev.countersign.change.MigrationName;
 import java.util.List;
 
 /// The shapes of rules and of what they require.
@@ -115,7 +116,7 @@ final class RuleShapes {
         .may("coverage", coverage())
         .may("commits", messages())
         .may("changelog", changelog())
-        .may("migrations", Shape.unserved())
+        .may("migrations", migrations())
         .may("version", Shape.unserved())
         .may("no_freeze", yes())
         .may("age", new Keys().need("at_least", Shapes.duration()))
@@ -161,6 +162,35 @@ final class RuleShapes {
                 .error(under.at(), under + " needs `format`, `kinds`, `body: true` or `reference`");
           }
         });
+  }
+
+  private static Shape migrations() {
+    return new Keys()
+        .need("path", Shapes.read(RuleShapes::folder))
+        .may("name", Shapes.read(MigrationName::new))
+        .may(List.of("sequential", "append_only"), yes())
+        .may("forbid", some(choice("drop-column", "drop-table")))
+        .whole((node, under, desk) -> {
+          if (Take.fields(node).names().equals(List.of("path"))) {
+            desk.problems()
+                .error(
+                    under.at(), under + " needs `name`, `sequential`, `append_only` or `forbid`");
+          }
+          if (Take.has(node, "sequential") && !Take.has(node, "name")) {
+            desk.problems()
+                .error(
+                    under.at(),
+                    "`sequential` needs `name`, which says where the number is",
+                    "add it, as in `name: NNNN_*.sql`");
+          }
+        });
+  }
+
+  private static void folder(String text) {
+    if (!text.matches("(?:[^/\\\\:*?\\[\\]{}\\p{Cntrl}]{1,100}/){1,20}") || text.contains("..")) {
+      throw new IllegalArgumentException(
+          "a folder from the root of the repository, as in migrations/");
+    }
   }
 
   private static Shape changelog() {

@@ -65,6 +65,11 @@ final class Details {
       case Finding.InWindow window -> window(window);
       case Finding.Frozen frozen -> frozen(frozen);
       case Finding.Age age -> age(age);
+      case Finding.Migrations migrations ->
+          Lists.count(migrations.count(), "migration")
+              + (migrations.faults().isEmpty()
+                  ? ""
+                  : ", " + Lists.count(migrations.faults().size(), "fault"));
       case Finding.Messages messages ->
           messages.faults().isEmpty()
               ? "titles and messages as asked"

@@ -40,6 +40,7 @@ final class Duties {
       case Finding.Age age -> age.reached() == null ? "Mark it ready for review" : "Wait";
       case Finding.SizeWithin size -> "Split the change";
       case Finding.Messages messages -> Faults.brief(messages);
+      case Finding.Migrations migrations -> "Mend the migrations";
       case Finding.ChangelogEntry entry ->
           (entry.entries() ? "Mend " : "Add to ") + Harmless.plain(entry.file(), 40);
       case Finding.Coverage coverage -> "Raise the coverage to " + coverage.atLeast() + " %";
@@ -134,6 +135,7 @@ final class Duties {
                   + ", and a draft's time does not run."
               : "Wait until it has been ready for review for " + wanted(age) + ".";
       case Finding.Messages messages -> Faults.sentence(messages);
+      case Finding.Migrations migrations -> Faults.sentence(migrations);
       case Finding.ChangelogEntry entry -> Faults.sentence(entry);
       case Finding.Coverage coverage ->
           "Raise the coverage to "

@@ -44,6 +44,19 @@ final class Faults {
     return mend + (entry.entries() ? "." : "; and add an entry, which is missing.");
   }
 
+  static String sentence(Finding.Migrations migrations) {
+    List<String> faults =
+        migrations.faults().stream()
+            .map(fault ->
+                Harmless.code(fault.path())
+                    + ", line "
+                    + fault.line()
+                    + ": "
+                    + Harmless.text(fault.what(), 300))
+            .toList();
+    return "Mend the migrations: " + Lists.first(faults, faults.size(), SHOWN) + ".";
+  }
+
   private static String lines(List<FileFault> faults) {
     List<String> lines =
         faults.stream()
@@ -56,6 +69,7 @@ final class Faults {
   static List<FileFault> of(Finding finding) {
     return switch (finding) {
       case Finding.ChangelogEntry entry -> entry.faults();
+      case Finding.Migrations migrations -> migrations.faults();
       case Finding.Alternatives any ->
           any.alternatives().stream()
               .flatMap(List::stream)

@@ -50,6 +50,7 @@ final class Waits {
           List.of("an administrator to allow only " + Duties.method(methods.wanted()));
       case Finding.SizeWithin size -> List.of();
       case Finding.Messages messages -> List.of();
+      case Finding.Migrations migrations -> List.of();
       case Finding.ChangelogEntry entry -> List.of();
       case Finding.Coverage coverage -> List.of(Harmless.plain(coverage.pattern(), 40));
       case Finding.Unknown(var state, String what) -> List.of("facts that GitHub does not tell");
@@ -111,6 +112,7 @@ final class Waits {
           List.of("an administrator, to " + Duties.mergeMethods(methods));
       case Finding.SizeWithin size -> List.of();
       case Finding.Messages messages -> List.of();
+      case Finding.Migrations migrations -> List.of();
       case Finding.ChangelogEntry entry -> List.of();
       case Finding.Coverage coverage -> List.of("the coverage: " + Faults.percentages(coverage));
       case Finding.SectionReply section -> List.of();

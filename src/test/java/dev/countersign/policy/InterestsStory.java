@@ -37,6 +37,7 @@ class InterestsStory {
                 Set.of(),
                 Set.of(),
                 Set.of(),
+                Set.of(),
                 false,
                 false,
                 false,

@@ -54,6 +54,7 @@ final class Findings {
         new Finding.Seat(state, words, words, null, nobody),
         new Finding.Owned(state, List.of(words + "|"), list, 2, null, nobody),
         new Finding.InWindow(state, list, at, null),
+        new Finding.Migrations(state, 2, List.of(new FileFault(words, 1, words))),
         new Finding.Messages(
             state,
             List.of(new MessageFault(null, words, list), new MessageFault("b", words, list))),

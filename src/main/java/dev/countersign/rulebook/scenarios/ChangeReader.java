@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Reads a scenario's change: what its keys say, and for the rest what is usual.
 final class ChangeReader {
@@ -93,7 +94,11 @@ final class ChangeReader {
         talk.openConversations(),
         ClosingReferences.in(pull.body(), repo),
         prints(commits.earlier()),
-        new BaseFiles(repository, Set.of(), folders(repository.keySet())),
+        new BaseFiles(
+            repository,
+            Set.of(),
+            folders(repository.keySet()),
+            names(repository.keySet(), changed.changes())),
         project(),
         List.of());
   }
@@ -151,6 +156,20 @@ final class ChangeReader {
     Map<Sha, DiffPrint> prints = new HashMap<>();
     earlier.forEach((head, changes) -> prints.put(head, DiffPrint.of(changes, head)));
     return prints;
+  }
+
+  /// All folders are known: one in which nothing stands yet is empty.
+  private static Map<String, Set<String>> names(Set<String> paths, List<FileChange> changed) {
+    Map<String, Set<String>> names = new HashMap<>();
+    folders(changed.stream().map(FileChange::path).collect(Collectors.toSet()))
+        .forEach(folder -> names.put(folder, new HashSet<>()));
+    for (String path : paths) {
+      int end = path.lastIndexOf('/');
+      names
+          .computeIfAbsent(end < 0 ? "" : path.substring(0, end), _ -> new HashSet<>())
+          .add(path.substring(end + 1));
+    }
+    return names;
   }
 
   private static Set<String> folders(Set<String> paths) {

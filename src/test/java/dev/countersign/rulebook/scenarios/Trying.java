@@ -13,7 +13,7 @@ final class Trying {
       roles: {lead: {title: Lead, users: [ann]}}
       types:
         big: {when: {labels: [big]}, lead_time: 2-5 business days}
-        small: {}
+        small: {}%s
       rules:
         - rule: It
           because: so it is written
@@ -50,6 +50,9 @@ final class Trying {
   static String rule(String rule, String more, String change, String expect) {
     String at = change.startsWith("at: ") ? change : "change: {" + change + "}";
     return Stages.file(
-        SCENARIO.formatted(at, expect), Map.of("shop.yml", POLICY.formatted(rule) + more));
+        SCENARIO.formatted(at, expect),
+        Map.of(
+            "shop.yml",
+            POLICY.formatted(more.contains("emergency:") ? "\n  urgent: {}" : "", rule) + more));
   }
 }

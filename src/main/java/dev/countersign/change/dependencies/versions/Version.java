@@ -64,6 +64,20 @@ public record Version(String text, String line, List<BigInteger> numbers, String
     return place == 1 ? Bump.MINOR : Bump.PATCH;
   }
 
+  /// The first place from the left at which the numbers of two differ; -1 where none does.
+  public int firstPlace(Version other) {
+    return firstDifference(other);
+  }
+
+  /// The part that is the last not zero of the first three numbers: what a release of that number
+  /// amounts to.
+  public Bump lastPart() {
+    if (number(2).signum() != 0) {
+      return Bump.PATCH;
+    }
+    return number(1).signum() == 0 ? Bump.MAJOR : Bump.MINOR;
+  }
+
   Version withLine(String other) {
     return new Version(text, other, numbers, rest);
   }
