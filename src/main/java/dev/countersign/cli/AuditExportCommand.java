@@ -4,8 +4,10 @@ import dev.countersign.change.Repo;
 import dev.countersign.ledger.Chain;
 import dev.countersign.ledger.Chain.Signed;
 import dev.countersign.ledger.Sealing;
+import dev.countersign.ledger.audit.Changes;
 import dev.countersign.ledger.audit.Csv;
 import dev.countersign.ledger.audit.Export;
+import dev.countersign.ledger.audit.Statements;
 import dev.countersign.ledger.proof.SigningKey;
 import dev.countersign.store.Store;
 import java.io.IOException;
@@ -39,7 +41,9 @@ final class AuditExportCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "jsonl",
-      description = "jsonl (what `audit verify` verifies), checkpoint or csv; jsonl without it.")
+      description =
+          "jsonl (what `audit verify` verifies), checkpoint, csv, changes (a log of merged changes)"
+              + " or in-toto; jsonl without it.")
   private String format = "jsonl";
 
   @Option(names = "--pull", paramLabel = "OWNER/REPO#N", description = "Only this pull request.")
@@ -100,9 +104,25 @@ final class AuditExportCommand implements Callable<Integer> {
       case "jsonl" -> lines(chain, line -> stream.print(line + "\n"));
       case "csv" -> table(chain, stream);
       case "checkpoint" -> stream.print(last(chain).note());
+      case "changes" -> new Changes(chain).each((_, change) -> stream.print(change + "\n"));
+      case "in-toto" -> statements(chain, stream);
       default ->
-          throw new CannotDo("--format is jsonl, checkpoint or csv, not %s.".formatted(format));
+          throw new CannotDo(
+              "--format is jsonl, checkpoint, csv, changes or in-toto, not %s.".formatted(format));
     }
+  }
+
+  private void statements(Chain chain, PrintStream stream) {
+    List<SigningKey> keys = new Database(terminal).signingKeys();
+    if (keys.isEmpty()) {
+      throw new CannotDo(
+          "in-toto statements are signed now, and the signing key is not at hand; run it as the"
+              + " server's user.");
+    }
+    String origin = chain.tip().map(Chain.Tip::origin).orElse("");
+    Statements statements = new Statements(origin, keys);
+    new Changes(chain)
+        .each((merge, change) -> stream.print(statements.envelope(merge, change) + "\n"));
   }
 
   private static Signed last(Chain chain) {

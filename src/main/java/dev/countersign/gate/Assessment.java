@@ -58,7 +58,7 @@ sealed interface Assessment {
       implements Assessment {}
 
   /// It is closed or merged.
-  record Closed() implements Assessment {}
+  record Closed(boolean merged) implements Assessment {}
 
   /// No policy says anything about it: nothing is published.
   ///

@@ -56,7 +56,7 @@ final class PullStory {
     if (hints == null) {
       afresh(run);
     } else if (hints.contains(new Hint.Closed(true))) {
-      close(run);
+      close(run, true);
     } else if (hints.contains(new Hint.Retargeted())) {
       retargeted(run);
     } else {
@@ -83,7 +83,7 @@ final class PullStory {
     switch (assessor.assess(run.id(), since(run), run.now())) {
       case Judged judged -> finish(run, judged);
       case Unjudged unjudged -> unjudged(run, unjudged);
-      case Assessment.Closed closed -> close(run);
+      case Assessment.Closed(boolean merged) -> close(run, merged);
       case Assessment.Untouched(String why) -> left(run, why);
       case Assessment.Gone(String why) -> left(run, why);
     }
@@ -235,7 +235,7 @@ final class PullStory {
     if (before(run, head).filter(said -> said.ageless().equals(account.ageless())).isPresent()) {
       return null;
     }
-    String detail = Json.write(account);
+    String detail = Json.write(Decided.of(judged));
     return new Entry(run.now(), id.repo(), id.number(), head, "verdict", account.title(), detail);
   }
 
@@ -300,17 +300,22 @@ final class PullStory {
 
   private void left(Run run, String why) {
     LOG.atInfo().addKeyValue("pull", run.id()).addKeyValue("why", why).log("left alone");
-    close(run);
+    close(run, false);
   }
 
-  private void close(Run run) {
+  private void close(Run run, boolean merged) {
     recent.forget(run.id());
     Watched before = run.before();
     if (before == null || !before.open()) {
       return;
     }
     List<Watched> others = SameHead.others(ports.register(), before);
-    ports.register().keep(before.closed(run.now()));
+    Watched closed = before.closed(run.now());
+    if (merged) {
+      ports.register().keep(closed, Decided.merged(before, run.now()));
+    } else {
+      ports.register().keep(closed);
+    }
     others.forEach(other -> board.again(other, run.now()));
     LOG.atInfo().addKeyValue("pull", run.id()).log("watched no longer");
   }
