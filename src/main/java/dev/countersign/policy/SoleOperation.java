@@ -18,6 +18,12 @@ final class SoleOperation {
     if (operator == null || !change.pull().author().login().equals(operator.user())) {
       return null;
     }
+    if (!asked.people().canWrite(operator.user())) {
+      gaps.remark(
+          "@%s, who runs everything alone by the policy, may not write to this repository, as far as GitHub tells: the approvals stay wanted."
+              .formatted(operator.user()));
+      return null;
+    }
     if (!change.commitsComplete()) {
       gaps.missed(Gap.COMMITS_UNSEEN);
       return null;

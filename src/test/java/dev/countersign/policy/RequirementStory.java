@@ -7,6 +7,7 @@ import dev.countersign.calendar.Window;
 import dev.countersign.change.FileChange;
 import dev.countersign.change.Login;
 import dev.countersign.change.NameGlobs;
+import dev.countersign.change.Permission;
 import dev.countersign.change.Regex;
 import dev.countersign.change.Reply;
 import dev.countersign.change.Review.Opinion;
@@ -363,6 +364,19 @@ class RequirementStory {
     assertThat(hearing.body("").says()).startsWith("AUTHOR_MUST_ACT\n");
     hearing.author = "eve";
     assertThat(hearing.says()).startsWith("WAITING\n").doesNotContain("RISK-12");
+  }
+
+  @Test
+  void whoMayNotWriteOperatesNothingAlone() {
+    Hearing hearing = wanting(new Requirement.Approvals(1, Set.of(), List.of()));
+    hearing.operator =
+        new SoleOperator(
+            new Login("bob"), "RISK-12", new Requirement.Checklist("self-review", List.of()));
+    hearing.permissions.put(new Login("bob"), Permission.READ);
+
+    assertThat(hearing.says())
+        .startsWith("WAITING\n")
+        .contains("note: @bob, who runs everything alone by the policy, may not write");
   }
 
   @Test
