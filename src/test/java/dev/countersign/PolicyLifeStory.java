@@ -95,6 +95,7 @@ class PolicyLifeStory {
           town.shop.open(
               Proposal.by(
                   "bob", "fix: rules", Files.of(".github/countersign.yml", "rules: [{}]\nx: 1\n")));
+      assertThat(town.check(pull)).startsWith("action_required: ");
       pull.checksPass("lint");
       pull.approve("eve");
       assertThat(town.check(pull)).startsWith("action_required: ");

@@ -65,9 +65,7 @@ public final class Publisher {
         update
             .map(old -> new KnownRun(old.run(), !old.conclusion().equals(OPEN), old.since()))
             .orElse(null);
-    boolean whole = update.filter(old -> !old.print().isEmpty()).isEmpty();
-    CheckRun run = run(id, check, whole, now);
-    return switch (ports.forge().publish(id, run, kept)) {
+    return switch (ports.forge().publish(id, run(id, check, now), kept)) {
       case Published.Done(long number) ->
           Optional.of(
               new Publication(
@@ -149,7 +147,7 @@ public final class Publisher {
         .max(Comparator.comparingLong(Publication::run).thenComparing(Publication::at));
   }
 
-  private CheckRun run(PullId id, Named check, boolean remarks, Instant now) {
+  private CheckRun run(PullId id, Named check, Instant now) {
     Account account = check.account();
     String details = links.pull(id.repo(), id.number(), now);
     CheckText text = CheckText.of(account, details, links.web());
@@ -162,7 +160,7 @@ public final class Publisher {
         text.text(),
         details,
         id.toString(),
-        remarks ? account.remarks().stream().map(Publisher::note).toList() : List.of(),
+        account.remarks().stream().map(Publisher::note).toList(),
         actions(account));
   }
 
