@@ -1,14 +1,15 @@
 package dev.countersign.change;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import java.math.BigInteger;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// How migrations are named: a run of N stands for the number, as in `NNNN_*.sql`; `*` and `?` for
 /// anything.
 public final class MigrationName {
   private static final Pattern RUN = Pattern.compile("N+");
+  private static final int LONGEST = 200;
 
   private final String pattern;
   private final Pattern compiled;
@@ -17,11 +18,10 @@ public final class MigrationName {
   public MigrationName(String pattern) {
     this.pattern = pattern;
     Matcher run = RUN.matcher(pattern);
-    if (!run.find() || run.results().count() > 0 || pattern.contains("/")) {
+    boolean one = pattern.length() <= LONGEST && run.find();
+    if (!one || RUN.matcher(pattern.substring(run.end())).find() || pattern.contains("/")) {
       throw new IllegalArgumentException("a file name with one run of N, as in NNNN_*.sql");
     }
-    run.reset();
-    run.find();
     String digits =
         run.group().length() == 1 ? "(\\d{1,18})" : "(\\d{" + run.group().length() + "})";
     this.compiled =
