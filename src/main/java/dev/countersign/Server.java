@@ -1,9 +1,11 @@
 package dev.countersign;
 
 import dev.countersign.cli.SigningKeyFile;
+import dev.countersign.duties.Caretaker;
 import dev.countersign.gate.Intake;
 import dev.countersign.gate.Links;
 import dev.countersign.gate.Pace;
+import dev.countersign.gate.PolicyShelf;
 import dev.countersign.gate.Ports;
 import dev.countersign.gate.Publisher;
 import dev.countersign.gate.Retrying;
@@ -19,6 +21,7 @@ import dev.countersign.ledger.proof.SigningKey;
 import dev.countersign.queue.Queue;
 import dev.countersign.queue.StoreDown;
 import dev.countersign.rulebook.PolicyFile;
+import dev.countersign.rulebook.Rulebook;
 import dev.countersign.store.Store;
 import dev.countersign.web.Door;
 import dev.countersign.web.Health;
@@ -97,7 +100,8 @@ final class Server implements AutoCloseable {
     Ports ports = new Ports(github.forge(), store.queue(), store.register(), store.ledger());
     Links links = new Links(settings.publicUrl().toString(), web(known), app.webhookSecret());
     Publisher publisher = new Publisher(ports, links, pace);
-    Stories stories = new Stories(ports, instancePolicy(settings), publisher, clock);
+    PolicyShelf shelf = new PolicyShelf(new Rulebook(), instancePolicy(settings), ports.register());
+    Stories stories = new Stories(ports, shelf, publisher, clock, duties());
     Retrying retrying =
         new Retrying(settings.workers(), ATTEMPTS, pace.retry(), RandomGenerator.getDefault());
     Workshop workshop = new Workshop(ports.queue(), stories, retrying, clock);
@@ -120,6 +124,11 @@ final class Server implements AutoCloseable {
         workshop.open(),
         new Loops(new Rounds(ports, clock).open(), sealing.open()),
         web);
+  }
+
+  /// Who looks after what follows a merge.
+  private static Caretaker duties() {
+    return new Caretaker();
   }
 
   /// The ledger is named for where it first was; its key is the settings', or beside the database.

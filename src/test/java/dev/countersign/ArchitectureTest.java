@@ -36,7 +36,7 @@ class ArchitectureTest {
       queue    |                                                                 |
       ledger   | policy change                                                   | json
       gate     | rulebook wording policy change calendar forge queue ledger      | json cache metrics
-      duties   | rulebook wording policy change calendar forge queue ledger      | json cache metrics
+      duties   | gate rulebook wording policy change calendar forge queue ledger | json cache metrics
       github   | forge change                                                    | json http githubapi jwt cache metrics
       store    | queue ledger change                                             | json sql metrics
       web      | gate duties ledger rulebook wording policy change forge queue   | json server pages markdown metrics

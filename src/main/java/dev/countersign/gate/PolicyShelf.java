@@ -19,14 +19,14 @@ import org.jspecify.annotations.Nullable;
 
 /// The policy in force for a repository: what its files say, or, where they cannot be read, what
 /// they last said when they could.
-final class PolicyShelf {
+public final class PolicyShelf {
   private final Rulebook rulebook;
   private final @Nullable PolicyFile instance;
   private final Register register;
   private final Cache<Files, PolicyReading> read = Caffeine.newBuilder().maximumSize(500).build();
 
   /// @param instance the instance's default policy, null where it has none
-  PolicyShelf(Rulebook rulebook, @Nullable PolicyFile instance, Register register) {
+  public PolicyShelf(Rulebook rulebook, @Nullable PolicyFile instance, Register register) {
     this.rulebook = rulebook;
     this.instance = instance;
     this.register = register;

@@ -4,8 +4,6 @@ import dev.countersign.forge.ForgeDown;
 import dev.countersign.forge.PullId;
 import dev.countersign.queue.StoreDown;
 import dev.countersign.queue.Work;
-import dev.countersign.rulebook.PolicyFile;
-import dev.countersign.rulebook.Rulebook;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +18,17 @@ public final class Stories implements Workshop.Job {
   private final Presses presses;
   private final Missed missed;
   private final Comments comments;
+  private final Duties duties;
 
-  /// @param instance the instance's default policy, null where it has none
+  public Stories(Ports ports, PolicyShelf shelf, Publisher publisher, InstantSource clock) {
+    this(ports, shelf, publisher, clock, Duties.NONE);
+  }
+
+  /// @param duties those who look after what is not a pull request that waits
   public Stories(
-      Ports ports, @Nullable PolicyFile instance, Publisher publisher, InstantSource clock) {
-    PolicyShelf shelf = new PolicyShelf(new Rulebook(), instance, ports.register());
+      Ports ports, PolicyShelf shelf, Publisher publisher, InstantSource clock, Duties duties) {
     Assessor assessor = new Assessor(ports, shelf);
+    this.duties = duties;
     this.ports = ports;
     this.clock = clock;
     this.pulls = new PullStory(ports, assessor, publisher, clock);
@@ -57,6 +60,7 @@ public final class Stories implements Workshop.Job {
       case Subject.Missed look -> missed.look();
       case Subject.Again(long attempt) -> ports.forge().deliverAgain(attempt);
       case Subject.Group group -> groups.tell(group);
+      case Subject.Duty duty -> duties.look(claim, duty);
     }
   }
 

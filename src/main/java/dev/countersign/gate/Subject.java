@@ -88,6 +88,23 @@ public sealed interface Subject {
   /// A merge group waits for an answer.
   record Group(long installation, Repo repo, Sha head, String baseBranch) implements Subject {}
 
+  /// Something that follows a merge, or goes on beside the pull requests, is to be looked after.
+  ///
+  /// @param about which one of its kind, as the number of a pull request; may hold any character
+  record Duty(long installation, Repo repo, Kind kind, String about) implements Subject {
+    /// What there is to look after.
+    public enum Kind {
+      /// What a merged change still owes. About: its number.
+      AFTERCARE,
+      /// A deployment that waits for an answer. About: its workflow run and environment.
+      DEPLOYMENT,
+      /// Commits of protected branches that are to be matched with records. About: the branch.
+      MATCH,
+      /// Settings of a repository that are to be compared with what they should be.
+      FENCE
+    }
+  }
+
   /// The key, which [#of] reads again. Branch names come last, since they may hold any character.
   default String key() {
     return switch (this) {
@@ -108,6 +125,8 @@ public sealed interface Subject {
       case Again(long attempt) -> join("again", OF_THE_APP, attempt);
       case Group(long installation, Repo repo, Sha head, String base) ->
           join("group", installation, repo, head, base);
+      case Duty(long installation, Repo repo, Duty.Kind kind, String about) ->
+          join("duty", installation, repo, kind, about);
     };
   }
 
@@ -131,6 +150,12 @@ public sealed interface Subject {
       case "group" ->
           new Group(
               installation, Repo.of(parts.get(2)), new Sha(parts.get(3)), key.split(" ", 5)[4]);
+      case "duty" ->
+          new Duty(
+              installation,
+              Repo.of(parts.get(2)),
+              Duty.Kind.valueOf(parts.get(3)),
+              key.split(" ", 5)[4]);
       default -> throw new IllegalArgumentException("no work is called \"" + parts.get(0) + "\"");
     };
   }

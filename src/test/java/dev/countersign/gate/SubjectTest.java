@@ -28,6 +28,9 @@ class SubjectTest {
         new Subject.Installation(17),
         new Subject.Discovery(17),
         new Subject.Memberships(17, "acme"),
+        new Subject.Duty(17, SHOP, Subject.Duty.Kind.AFTERCARE, "4"),
+        new Subject.Duty(17, SHOP, Subject.Duty.Kind.MATCH, "release/a b  c"),
+        new Subject.Duty(17, SHOP, Subject.Duty.Kind.FENCE, ""),
         new Subject.Group(17, SHOP, new Sha("a".repeat(40)), "release/a b  c"));
   }
 

@@ -9,6 +9,7 @@ import dev.countersign.ledger.MemoryLedger;
 import dev.countersign.ledger.MemoryRegister;
 import dev.countersign.queue.MemoryQueue;
 import dev.countersign.queue.Work;
+import dev.countersign.rulebook.Rulebook;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,7 +41,11 @@ class SweepsWaitTest {
     MemoryLedger ledger = new MemoryLedger();
     Ports ports = new Ports(forge, new MemoryQueue(), new MemoryRegister(ledger), ledger);
     Links links = new Links("http://localhost", "http://localhost", "secret");
-    return new Stories(ports, null, new Publisher(ports, links, Pace.USUAL), () -> NOON);
+    return new Stories(
+        ports,
+        new PolicyShelf(new Rulebook(), null, ports.register()),
+        new Publisher(ports, links, Pace.USUAL),
+        () -> NOON);
   }
 
   private static Work.Claim claim(int urgency) {
