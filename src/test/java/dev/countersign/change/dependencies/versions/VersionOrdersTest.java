@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -55,6 +56,15 @@ class VersionOrdersTest {
             .isEqualTo(Integer.compare(i, j));
       }
     }
+  }
+
+  @ParameterizedTest(name = "{0} is greater than {1}")
+  @CsvFileSource(resources = "/conformance/semver.tsv", delimiter = '\t', quoteCharacter = '\u0001')
+  void semanticVersionsFollowAsInNodesOwnTable(String greater, String less) {
+    Version first = read(SemanticOrder.STRICT, greater);
+    Version second = read(SemanticOrder.STRICT, less);
+    assertThat(SemanticOrder.STRICT.compare(first, second)).isPositive();
+    assertThat(SemanticOrder.STRICT.compare(second, first)).isNegative();
   }
 
   private static Version read(VersionOrder order, String text) {
