@@ -85,6 +85,7 @@ final class Sandbox implements AutoCloseable {
         "jdbc:sqlite:" + folder.resolve("sandbox.db"),
         null,
         16,
+        SettingsReader.MAX_QUEUE,
         false,
         "warn",
         List.of());

@@ -2,17 +2,20 @@ package dev.countersign;
 
 import dev.countersign.cli.SigningKeyFile;
 import dev.countersign.duties.Caretaker;
+import dev.countersign.gate.Capacity;
 import dev.countersign.gate.Intake;
 import dev.countersign.gate.Links;
 import dev.countersign.gate.Pace;
 import dev.countersign.gate.PolicyShelf;
 import dev.countersign.gate.Ports;
 import dev.countersign.gate.Publisher;
+import dev.countersign.gate.Redelivering;
 import dev.countersign.gate.Retrying;
 import dev.countersign.gate.Rounds;
 import dev.countersign.gate.Stories;
 import dev.countersign.gate.Watchlist;
 import dev.countersign.gate.Workshop;
+import dev.countersign.github.Calls;
 import dev.countersign.github.GitHub;
 import dev.countersign.github.GitHubApp;
 import dev.countersign.ledger.Sealing;
@@ -29,15 +32,18 @@ import dev.countersign.web.Metrics;
 import dev.countersign.web.Pages;
 import dev.countersign.web.Rooms;
 import dev.countersign.web.WebServer;
+import dev.countersign.web.WorkPage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -96,7 +102,7 @@ final class Server implements AutoCloseable {
     SealingRounds sealing = new SealingRounds(sealing(settings, store), clock);
     Metrics metrics = new Metrics();
     GitHubApp known = app(settings, app, clock);
-    GitHub github = GitHub.open(known, metrics::called);
+    GitHub github = GitHub.open(known, told(metrics));
     Ports ports = new Ports(github.forge(), store.queue(), store.register(), store.ledger());
     Links links = new Links(settings.publicUrl().toString(), web(known), app.webhookSecret());
     Publisher publisher = new Publisher(ports, links, pace);
@@ -104,17 +110,21 @@ final class Server implements AutoCloseable {
     Stories stories = new Stories(ports, shelf, publisher, clock, duties());
     Retrying retrying =
         new Retrying(settings.workers(), ATTEMPTS, pace.retry(), RandomGenerator.getDefault());
-    Workshop workshop = new Workshop(ports.queue(), stories, retrying, clock);
-    metrics.watch(ports.queue(), ports.register(), clock);
+    Capacity capacity = new Capacity(ports.queue(), settings.maxQueue(), clock);
+    Workshop.Job job = new Redelivering(stories, capacity, metrics::askedAgain);
+    Workshop workshop = new Workshop(ports.queue(), job, retrying, clock);
+    metrics.watch(ports, capacity, clock);
     Intake intake = new Intake(github.ear(), ports, pace, clock);
-    Watchlist watchlist = new Watchlist(ports.register(), ports.ledger(), web(known));
+    Watchlist watchlist = new Watchlist(ports, web(known));
+    Pages.Entry entry = entry(basis.manner().banner(), links);
     Rooms rooms =
         new Rooms(
             List.of(
-                new Door(intake, workshop::ring),
+                new Door(intake, workshop::ring, capacity),
                 health(store, ports, clock),
                 metrics,
-                new Pages(watchlist, entry(basis.manner().banner(), links), clock)));
+                new Pages(watchlist, entry, clock),
+                new WorkPage(watchlist, entry, clock, UUID.randomUUID().toString())));
     WebServer web = WebServer.open(settings.host(), settings.port(), rooms);
     // Knows our own name on GitHub from the first delivery on, so that echoes cost nothing.
     Thread.ofVirtual().name("first look").start(ports.forge()::reachable);
@@ -129,6 +139,20 @@ final class Server implements AutoCloseable {
   /// Who looks after what follows a merge.
   private static Caretaker duties() {
     return new Caretaker();
+  }
+
+  private static Calls told(Metrics metrics) {
+    return new Calls() {
+      @Override
+      public void made(String method, String route, int status, Duration took) {
+        metrics.called(method, route, status, took);
+      }
+
+      @Override
+      public void left(long installation, double share) {
+        metrics.left(installation, share);
+      }
+    };
   }
 
   /// The ledger is named for where it first was; its key is the settings', or beside the database.

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param apiUrl REST base of the code host
 /// @param webUrl where people's browsers find it, null to derive it
 /// @param workers how much is judged at once
+/// @param maxQueue how many pieces of work may be due and wait before deliveries are refused
 /// @param signingKeys that sign the ledger, none where the key beside the database does
 public record Settings(
     @Nullable App app,
@@ -25,6 +26,7 @@ public record Settings(
     String databaseUrl,
     @Nullable Path policyFile,
     int workers,
+    int maxQueue,
     boolean jsonLog,
     String logLevel,
     List<SigningKey> signingKeys) {
@@ -78,6 +80,7 @@ public record Settings(
         databaseUrl,
         policyFile,
         workers,
+        maxQueue,
         jsonLog,
         logLevel,
         signingKeys);

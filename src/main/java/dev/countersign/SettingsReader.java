@@ -24,6 +24,9 @@ final class SettingsReader {
   private static final List<String> APP =
       List.of("GITHUB_APP_ID", "GITHUB_PRIVATE_KEY", "GITHUB_WEBHOOK_SECRET");
 
+  /// More than any burst. What comes beyond is delivered again, for three days.
+  static final int MAX_QUEUE = 100_000;
+
   private final Map<String, String> environment;
   private final List<String> problems = new ArrayList<>();
 
@@ -49,6 +52,7 @@ final class SettingsReader {
         database(),
         policyFile(),
         number("COUNTERSIGN_WORKERS", 16, 1, 1_000),
+        number("COUNTERSIGN_MAX_QUEUE", MAX_QUEUE, 1, 10_000_000),
         choice("COUNTERSIGN_LOG", terminal ? "text" : "json", Set.of("text", "json"))
             .equals("json"),
         choice("COUNTERSIGN_LOG_LEVEL", "info", LEVELS),

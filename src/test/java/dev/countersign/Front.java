@@ -65,6 +65,7 @@ final class Front implements AutoCloseable {
         "jdbc:sqlite:" + folder.resolve("front.db"),
         null,
         4,
+        100_000,
         false,
         "info",
         List.of());

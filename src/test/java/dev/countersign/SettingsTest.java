@@ -24,7 +24,7 @@ class SettingsTest {
             "Settings[app=null, apiUrl=https://api.github.com, webUrl=null, host=0.0.0.0,"
                 + " port=8080, publicUrl=http://localhost:8080,"
                 + " databaseUrl=jdbc:sqlite:data/countersign.db, policyFile=null, workers=16,"
-                + " jsonLog=true, logLevel=info, signingKeys=[]]");
+                + " maxQueue=100000, jsonLog=true, logLevel=info, signingKeys=[]]");
   }
 
   @Test
@@ -40,6 +40,7 @@ class SettingsTest {
     all.put("COUNTERSIGN_DATABASE_URL", "jdbc:postgresql://db/countersign");
     all.put("COUNTERSIGN_POLICY_FILE", policy.toString());
     all.put("COUNTERSIGN_WORKERS", "4");
+    all.put("COUNTERSIGN_MAX_QUEUE", "500");
     all.put("COUNTERSIGN_LOG", "TEXT");
     all.put("COUNTERSIGN_LOG_LEVEL", "debug");
     all.put("COUNTERSIGN_SIGNING_KEY", SigningKey.make(new SecureRandom()).pem());
@@ -50,7 +51,7 @@ class SettingsTest {
                 + " publicUrl=https://sign.acme.com, databaseUrl=jdbc:postgresql://db/countersign,"
                 + " policyFile="
                 + policy
-                + ", workers=4, jsonLog=false, logLevel=debug, signingKeys=[an Ed25519 private"
+                + ", workers=4, maxQueue=500, jsonLog=false, logLevel=debug, signingKeys=[an Ed25519 private"
                 + " key]]");
   }
 

@@ -57,6 +57,7 @@ class SetupStory {
             "jdbc:sqlite:" + folder.resolve("deep/countersign.db"),
             null,
             4,
+            100_000,
             false,
             "info",
             List.of());

@@ -122,6 +122,7 @@ final class Town implements AutoCloseable {
             "jdbc:sqlite:" + folder.resolve("town.db"),
             null,
             8,
+            100_000,
             false,
             "info",
             List.of());

@@ -36,6 +36,7 @@ public final class Commands {
             .addSubcommand(new SchemaCommand(terminal))
             .addSubcommand(AuditCommand.line(terminal))
             .addSubcommand(new MigrateCommand(terminal))
+            .addSubcommand(new WorkCommand(terminal))
             .addSubcommand(new HealthCommand(terminal));
     line.setOut(writer(terminal.out()))
         .setErr(writer(terminal.err()))

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 final class Missed {
   private static final Logger LOG = LoggerFactory.getLogger(Missed.class);
   private static final String FAR = "deliveries";
-  private static final String LOOKED = "deliveries looked through";
+  private static final String LOOKED = Rounds.LOOKED;
 
   /// Every process wishes for a look each ten minutes; one look serves all.
   private static final Duration ENOUGH = Duration.ofMinutes(9);

@@ -16,6 +16,9 @@ import org.slf4j.LoggerFactory;
 /// judged for hours is judged again, and where nothing at all is known, as after the database was
 /// lost, every repository is looked at.
 public final class Rounds implements AutoCloseable {
+  /// Under this the register keeps when it was last looked through what GitHub delivered.
+  public static final String LOOKED = "deliveries looked through";
+
   private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
   private static final Duration EVERY = Duration.ofMinutes(10);
   private static final Duration OLD = Duration.ofHours(6);

@@ -5,8 +5,10 @@ import dev.countersign.ledger.Entry;
 import dev.countersign.ledger.Ledger;
 import dev.countersign.ledger.Register;
 import dev.countersign.ledger.Watched;
+import dev.countersign.queue.Queue;
 import dev.countersign.wording.Account;
 import dev.countersign.wording.Account.PolicyLine;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +17,14 @@ import org.jspecify.annotations.Nullable;
 public final class Watchlist {
   private final Register register;
   private final Ledger ledger;
+  private final Queue queue;
   private final String web;
 
   /// @param web the code host's address for people, without a slash at its end
-  public Watchlist(Register register, Ledger ledger, String web) {
-    this.register = register;
-    this.ledger = ledger;
+  public Watchlist(Ports ports, String web) {
+    this.register = ports.register();
+    this.ledger = ports.ledger();
+    this.queue = ports.queue();
     this.web = web;
   }
 
@@ -38,6 +42,23 @@ public final class Watchlist {
     public Page {
       history = List.copyOf(history);
     }
+  }
+
+  /// How much work waits, is under way, and was put aside.
+  public Queue.Depth work(Instant now) {
+    return queue.depth(now);
+  }
+
+  /// What was put aside.
+  public List<Queue.Parked> parked(int most) {
+    return queue.parked(most);
+  }
+
+  /// Brings back what was put aside.
+  ///
+  /// @return false where it is put aside no longer
+  public boolean retry(String key, Instant now) {
+    return queue.retry(key, now);
   }
 
   /// The open pull requests, the most recently judged first.

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.function.DoubleConsumer;
 import java.util.function.Supplier;
 
 /// What one installation may still ask of GitHub: so many requests at once, writes spaced, and what
@@ -32,6 +33,7 @@ final class Budget {
 
   private final InstantSource clock;
   private final Pause pause;
+  private final DoubleConsumer told;
   private final Semaphore room = new Semaphore(AT_ONCE, true);
   private final Map<String, Left> left = new ConcurrentHashMap<>();
   private Instant written = Instant.EPOCH;
@@ -42,6 +44,10 @@ final class Budget {
     boolean little() {
       return remaining * RESERVED <= limit;
     }
+
+    double share() {
+      return limit == 0 ? 0 : (double) remaining / limit;
+    }
   }
 
   /// How a thread waits.
@@ -50,9 +56,11 @@ final class Budget {
     void take(Duration time) throws InterruptedException;
   }
 
-  Budget(InstantSource clock, Pause pause) {
+  /// @param told is told which share is left, whenever GitHub says it
+  Budget(InstantSource clock, Pause pause, DoubleConsumer told) {
     this.clock = clock;
     this.pause = pause;
+    this.told = told;
   }
 
   /// Sends something when its turn has come.
@@ -116,8 +124,18 @@ final class Budget {
                 .ifPresent(remaining ->
                     Limits.number(answer, "x-ratelimit-reset")
                         .ifPresent(reset ->
-                            left.put(
+                            note(
                                 answer.header("x-ratelimit-resource").orElse(""),
                                 new Left(limit, remaining, Instant.ofEpochSecond(reset))))));
+  }
+
+  /// An hour that is over counts no longer.
+  private void note(String resource, Left now) {
+    left.put(resource, now);
+    left.values().stream()
+        .filter(each -> each.reset().isAfter(clock.instant()))
+        .mapToDouble(Left::share)
+        .min()
+        .ifPresent(told);
   }
 }

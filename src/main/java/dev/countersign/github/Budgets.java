@@ -11,14 +11,18 @@ final class Budgets {
   private final ConcurrentMap<Long, Budget> all = new ConcurrentHashMap<>();
   private final InstantSource clock;
   private final Budget.Pause pause;
+  private final Calls calls;
 
-  Budgets(InstantSource clock, Budget.Pause pause) {
+  /// @param calls is told how much is left
+  Budgets(InstantSource clock, Budget.Pause pause, Calls calls) {
     this.clock = clock;
     this.pause = pause;
+    this.calls = calls;
   }
 
   Budget of(long installation) {
-    return all.computeIfAbsent(installation, id -> new Budget(clock, pause));
+    return all.computeIfAbsent(
+        installation, id -> new Budget(clock, pause, share -> calls.left(id, share)));
   }
 
   /// How long work that can wait should wait; empty where it need not.

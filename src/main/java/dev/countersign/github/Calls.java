@@ -12,6 +12,11 @@ public interface Calls {
   /// @param status of the answer, 0 where there was none
   void made(String method, String route, int status, Duration took);
 
+  /// GitHub said how much may still be asked.
+  ///
+  /// @param share of what it allows an installation in an hour, the least of its several budgets
+  default void left(long installation, double share) {}
+
   /// Keeps nothing.
   static Calls unheard() {
     return (method, route, status, took) -> {};

@@ -22,7 +22,7 @@ public record GitHub(Forge forge, Ear ear) {
     Pipe pipe = new Pipe(app.addresses(), patience, app.clock(), calls);
     Wire wire = new Wire(pipe, new Limits(app.clock()));
     Tokens tokens = new Tokens(wire, new AppKey(app), app.addresses(), app.clock());
-    Budgets budgets = new Budgets(app.clock(), pause);
+    Budgets budgets = new Budgets(app.clock(), pause, calls);
     Rest rest = new Rest(wire, tokens, app.addresses(), budgets);
     GitHubParts parts = GitHubParts.over(rest, app.id(), app.clock());
     return new GitHub(

@@ -64,6 +64,24 @@ public interface Queue {
   /// How much waits, is under way, and is put aside, and since when the oldest waits.
   Depth depth(Instant now);
 
+  /// How many pieces of work that events or people caused are due and not under way, counted no
+  /// further than `most`.
+  long backlog(Instant now, long most);
+
+  /// What was put aside, in the order of its keys.
+  List<Parked> parked(int most);
+
+  /// Brings back what was put aside: due at once, as for somebody who waits for it, its attempts
+  /// counted afresh.
+  ///
+  /// @return false where nothing of that key is put aside
+  boolean retry(String key, Instant now);
+
+  /// A piece of work that was put aside.
+  ///
+  /// @param why what its last attempt ended with
+  record Parked(String key, String group, String why) {}
+
   /// A delivery as it came.
   ///
   /// @param hook and guid: the key under which it is kept once

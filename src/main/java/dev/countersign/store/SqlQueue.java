@@ -19,6 +19,7 @@ final class SqlQueue implements Queue {
   private final Wishes wishes;
   private final Kept kept;
   private final Claims claims;
+  private final Waiting waiting = new Waiting();
 
   SqlQueue(Store store) {
     this.store = store;
@@ -220,6 +221,21 @@ final class SqlQueue implements Queue {
         .min(Comparator.naturalOrder())
         .map(Instant::ofEpochMilli)
         .orElse(never);
+  }
+
+  @Override
+  public long backlog(Instant now, long most) {
+    return store.read(handle -> waiting.backlog(handle, now, most));
+  }
+
+  @Override
+  public List<Parked> parked(int most) {
+    return store.read(handle -> waiting.parked(handle, most));
+  }
+
+  @Override
+  public boolean retry(String key, Instant now) {
+    return store.write(handle -> waiting.retry(handle, key, now));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.countersign.web;
 
+import dev.countersign.gate.Capacity;
 import dev.countersign.gate.Intake;
 import dev.countersign.gate.Intake.Envelope;
 import dev.countersign.gate.Intake.Taken;
@@ -18,12 +19,14 @@ public final class Door implements Room {
 
   private final Intake intake;
   private final Runnable ring;
+  private final Capacity capacity;
   private final Large large = new Large();
 
   /// @param ring says that there may be work now
-  public Door(Intake intake, Runnable ring) {
+  public Door(Intake intake, Runnable ring, Capacity capacity) {
     this.intake = intake;
     this.ring = ring;
+    this.capacity = capacity;
   }
 
   @Override
@@ -46,8 +49,12 @@ public final class Door implements Room {
       answer(context, 413, "The body may have 25 MB at most.");
       return;
     }
+    if (capacity.full()) {
+      answer(context, 503, "More waits here than can be judged soon; send it again later.");
+      return;
+    }
     if (!large.enter(context.req().getContentLengthLong())) {
-      answer(context, 503, "Too many large deliveries at once; send it again later.");
+      answer(context, 503, "Too many deliveries at once; send it again later.");
       return;
     }
     try {
@@ -83,23 +90,34 @@ public final class Door implements Room {
     context.status(status).contentType("text/plain; charset=utf-8").result(sentence + "\n");
   }
 
-  /// Room for a few large bodies at once: nobody is known to be GitHub before the whole body was
-  /// read, and strangers must not fill the memory.
+  /// Room for a few large bodies at once, and for many small ones: nobody is known to be GitHub
+  /// before the whole body was read, and neither strangers nor a slow database must fill the
+  /// memory.
   private static final class Large {
     private static final long SMALL = 1L << 20;
     private static final int AT_ONCE = 4;
 
+    /// What small ones may have together, in kilobytes.
+    private static final int TOGETHER = 32 << 10;
+
     private final Semaphore free = new Semaphore(AT_ONCE);
+    private final Semaphore kilobytes = new Semaphore(TOGETHER);
 
     /// @param length in bytes, negative where it is not told
     boolean enter(long length) {
-      return small(length) || free.tryAcquire();
+      return small(length) ? kilobytes.tryAcquire(kilobytes(length)) : free.tryAcquire();
     }
 
     void leave(long length) {
-      if (!small(length)) {
+      if (small(length)) {
+        kilobytes.release(kilobytes(length));
+      } else {
         free.release();
       }
+    }
+
+    private static int kilobytes(long length) {
+      return (int) (length >> 10) + 1;
     }
 
     private static boolean small(long length) {

@@ -58,6 +58,8 @@ public final class Pages implements Room {
               Map.of(
                   "lines",
                   watchlist.open(MOST),
+                  "work",
+                  watchlist.work(clock.instant()),
                   "most",
                   MOST,
                   "banner",

@@ -1,6 +1,7 @@
 package dev.countersign.web;
 
 import dev.countersign.wording.Account.Standing;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -15,6 +16,14 @@ public final class Shown {
 
   public static String time(Instant moment) {
     return moment.atZone(ZoneOffset.UTC).format(TIME);
+  }
+
+  /// How long something takes, in its largest unit.
+  public static String span(Duration time) {
+    if (time.toHours() > 0) {
+      return time.toHours() + " h";
+    }
+    return time.toMinutes() > 0 ? time.toMinutes() + " min" : time.toSeconds() + " s";
   }
 
   /// Somebody's text without what is not seen or turns the direction of what is.

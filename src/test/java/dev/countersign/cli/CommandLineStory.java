@@ -32,7 +32,17 @@ class CommandLineStory {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"serve", "sandbox", "check", "test", "validate", "schema", "audit", "migrate"})
+      strings = {
+        "serve",
+        "sandbox",
+        "check",
+        "test",
+        "validate",
+        "schema",
+        "audit",
+        "migrate",
+        "work"
+      })
   void everyCommandExplainsItself(String command) {
     Shell.Said said = new Shell(folder).types(command, "--help");
     assertThat(said.status()).isZero();

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 class BudgetStory {
   private final MovingClock clock = new MovingClock();
   private final List<Duration> pauses = new ArrayList<>();
-  private final Budget budget = new Budget(clock, pauses::add);
+  private final List<Double> shares = new ArrayList<>();
+  private final Budget budget = new Budget(clock, pauses::add, shares::add);
 
   private static Outgoing request(String method, String path) {
     return request(method, "https://api.github.com", path);

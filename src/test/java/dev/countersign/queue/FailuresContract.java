@@ -100,6 +100,42 @@ interface FailuresContract extends QueueScene {
   }
 
   @Test
+  default void whatIsPutAsideIsToldWithItsReason() {
+    queue().add(sweep("b", NOON));
+    queue().add(sweep("a", NOON));
+    claim(NOON, 2).forEach(claim -> queue().park(claim, "because of " + claim.key()));
+    assertThat(queue().parked(9))
+        .containsExactly(
+            new Queue.Parked("a", "one", "because of a"),
+            new Queue.Parked("b", "one", "because of b"));
+    assertThat(queue().parked(1)).hasSize(1);
+  }
+
+  @Test
+  default void whatIsPutAsideIsRetriedByHandOnce() {
+    queue().add(sweep("pr", NOON));
+    queue().again(claimOne(NOON), NOON, "502", true);
+    queue().park(claimOne(NOON), "too often");
+    assertThat(queue().retry("pr", noonAnd(9))).isTrue();
+    assertThat(queue().retry("pr", noonAnd(9))).isFalse();
+    assertThat(queue().parked(9)).isEmpty();
+    Work.Claim back = claimOne(noonAnd(9));
+    assertThat(back.attempts()).isZero();
+    assertThat(back.urgency()).isEqualTo(Work.PERSON);
+    assertThat(back.notes()).isNull();
+    queue().done(back, noonAnd(10));
+    assertThat(queue().depth(noonAnd(10)).waiting()).isZero();
+  }
+
+  @Test
+  default void whatIsNotPutAsideIsNotRetried() {
+    hear("pr", 0);
+    assertThat(queue().retry("pr", noonAnd(1))).isFalse();
+    assertThat(queue().retry("nothing", noonAnd(1))).isFalse();
+    assertThat(nextDue()).isEqualTo(noonAnd(500));
+  }
+
+  @Test
   default void anEventDuringTheLastAttemptIsNotPutAsideWithIt() {
     hear("pr", 0);
     Work.Claim last = claimOne(noonAnd(500));

@@ -36,6 +36,7 @@ public final class MemoryQueue implements Queue {
     int deaths;
     @Nullable List<String> notes = new ArrayList<>();
     boolean parked;
+    String why = "";
 
     Row(Work work, Instant since) {
       this.first = work;
@@ -253,6 +254,7 @@ public final class MemoryQueue implements Queue {
     if (row != null) {
       row.free();
       row.parked = row.generation == claim.generation();
+      row.why = why;
       if (!row.parked) {
         row.forgive();
       }
@@ -294,6 +296,36 @@ public final class MemoryQueue implements Queue {
             .orElse(now);
     return new Depth(
         rows.size() - running - parked, running, parked, Duration.between(oldest, now));
+  }
+
+  @Override
+  public synchronized long backlog(Instant now, long most) {
+    reach();
+    return rows.values().stream()
+        .filter(row -> row.dueAt(now) && row.urgency >= Work.EVENT)
+        .limit(most)
+        .count();
+  }
+
+  @Override
+  public synchronized List<Parked> parked(int most) {
+    reach();
+    return rows.values().stream()
+        .filter(row -> row.parked)
+        .limit(most)
+        .map(row -> new Parked(row.first.key(), row.first.group(), row.why))
+        .toList();
+  }
+
+  @Override
+  public synchronized boolean retry(String key, Instant now) {
+    reach();
+    Row row = rows.get(key);
+    if (row == null || !row.parked) {
+      return false;
+    }
+    join(new Work(key, row.first.group(), Work.PERSON, now, null), now);
+    return true;
   }
 
   /// The deliveries that are kept, in no order.
