@@ -15,6 +15,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The file with the credentials of the App that the setup page made: beside the database, for the
 /// server's own user alone.
@@ -58,11 +59,17 @@ final class AppFile {
               app.path("id").asText(),
               app.path("private_key").asText(),
               app.path("webhook_secret").asText(),
-              app.path("client_id").asText()));
+              text(app, "client_id"),
+              text(app, "client_secret")));
     } catch (IOException unreadable) {
       // The cause may quote a secret, and so is not kept.
       throw new IllegalStateException(file + " cannot be read as the App's credentials.");
     }
+  }
+
+  private static @Nullable String text(JsonNode app, String field) {
+    String text = app.path(field).asText("");
+    return text.isEmpty() || text.equals("null") ? null : text;
   }
 
   /// Keeps the credentials: all of them or nothing.
@@ -86,6 +93,7 @@ final class AppFile {
                 "id", app.id(),
                 "private_key", app.privateKey(),
                 "webhook_secret", app.webhookSecret(),
-                "client_id", String.valueOf(app.clientId())));
+                "client_id", String.valueOf(app.clientId()),
+                "client_secret", String.valueOf(app.clientSecret())));
   }
 }

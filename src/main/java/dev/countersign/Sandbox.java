@@ -65,7 +65,7 @@ final class Sandbox implements AutoCloseable {
     SampleOrganisation organisation =
         SampleOrganisation.prepare(github, Resources.text("/policies/provii-procedure.yml"));
     progress.says("Starting the server …");
-    Settings.App app = new Settings.App(Long.toString(APP), pem(key), secret, null);
+    Settings.App app = new Settings.App(Long.toString(APP), pem(key), secret, null, null);
     Server server =
         Server.open(
             settings(folder, port, github, app), app, new Server.Manner(clock, Pace.USUAL, BANNER));

@@ -18,6 +18,7 @@ import dev.countersign.gate.Workshop;
 import dev.countersign.github.Calls;
 import dev.countersign.github.GitHub;
 import dev.countersign.github.GitHubApp;
+import dev.countersign.github.GitHubVisitors;
 import dev.countersign.ledger.Sealing;
 import dev.countersign.ledger.SealingRounds;
 import dev.countersign.ledger.proof.SigningKey;
@@ -27,6 +28,7 @@ import dev.countersign.rulebook.PolicyFile;
 import dev.countersign.rulebook.Rulebook;
 import dev.countersign.store.Store;
 import dev.countersign.web.Door;
+import dev.countersign.web.Doorkeeper;
 import dev.countersign.web.Health;
 import dev.countersign.web.Metrics;
 import dev.countersign.web.Pages;
@@ -116,15 +118,16 @@ final class Server implements AutoCloseable {
     metrics.watch(ports, capacity, clock);
     Intake intake = new Intake(github.ear(), ports, pace, clock);
     Watchlist watchlist = new Watchlist(ports, web(known));
-    Pages.Entry entry = entry(basis.manner().banner(), links);
+    Doorkeeper keeper = keeper(settings, app, metrics, clock);
+    Pages.Entry entry = entry(basis.manner().banner(), links, keeper);
     Rooms rooms =
-        new Rooms(
-            List.of(
-                new Door(intake, workshop::ring, capacity),
-                health(store, ports, clock),
-                metrics,
-                new Pages(watchlist, entry, clock),
-                new WorkPage(watchlist, entry, clock, UUID.randomUUID().toString())));
+        Rooms.of(
+            new Door(intake, workshop::ring, capacity),
+            health(store, ports, clock),
+            metrics,
+            new Pages(watchlist, entry, clock),
+            new WorkPage(watchlist, entry, clock, UUID.randomUUID().toString()),
+            keeper);
     WebServer web = WebServer.open(settings.host(), settings.port(), rooms);
     // Knows our own name on GitHub from the first delivery on, so that echoes cost nothing.
     Thread.ofVirtual().name("first look").start(ports.forge()::reachable);
@@ -164,8 +167,29 @@ final class Server implements AutoCloseable {
     return new Sealing(store.chain(), keys, settings.publicUrl().getAuthority() + "/ledger");
   }
 
-  private static Pages.Entry entry(@Nullable String open, Links links) {
-    return open == null ? new Pages.Entry.BySignedLink(links) : new Pages.Entry.Open(open);
+  private static Pages.Entry entry(
+      @Nullable String open, Links links, @Nullable Doorkeeper keeper) {
+    if (open != null) {
+      return new Pages.Entry.Open(open);
+    }
+    return keeper == null
+        ? new Pages.Entry.BySignedLink(links)
+        : new Pages.Entry.ByLogin(keeper, links);
+  }
+
+  /// Who has people log in; null where the App has no secret for it.
+  private static @Nullable Doorkeeper keeper(
+      Settings settings, Settings.App app, Metrics metrics, InstantSource clock) {
+    String id = app.clientId();
+    String secret = app.clientSecret();
+    if (id == null || secret == null) {
+      return null;
+    }
+    GitHubVisitors visitors =
+        new GitHubVisitors(
+            settings.addresses(), new GitHubVisitors.Client(id, secret), clock, metrics::called);
+    Doorkeeper.Secrets secrets = new Doorkeeper.Secrets(secret, SetupServer::random);
+    return new Doorkeeper(visitors, settings.publicUrl(), secrets, clock);
   }
 
   private static String web(GitHubApp app) {

@@ -37,7 +37,13 @@ public record Settings(
   /// The GitHub App's credentials. They never show in text.
   ///
   /// @param clientId the App's client id, null to use its id
-  public record App(String id, String privateKey, String webhookSecret, @Nullable String clientId) {
+  /// @param clientSecret what people's logins on the pages need, null where they cannot log in
+  public record App(
+      String id,
+      String privateKey,
+      String webhookSecret,
+      @Nullable String clientId,
+      @Nullable String clientSecret) {
     @Override
     public String toString() {
       return "App " + id;

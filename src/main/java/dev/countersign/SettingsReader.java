@@ -75,7 +75,16 @@ final class SettingsReader {
     }
     return id == null || key == null || secret == null
         ? null
-        : new App(id, key, secret, text("GITHUB_CLIENT_ID"));
+        : new App(id, key, secret, text("GITHUB_CLIENT_ID"), clientSecret());
+  }
+
+  private @Nullable String clientSecret() {
+    String secret = text("GITHUB_CLIENT_SECRET");
+    if (secret != null && text("GITHUB_CLIENT_ID") == null) {
+      problem(
+          "GITHUB_CLIENT_SECRET is set, and the login on the pages needs GITHUB_CLIENT_ID too.");
+    }
+    return secret;
   }
 
   private List<SigningKey> signingKeys() {

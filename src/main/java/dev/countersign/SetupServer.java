@@ -64,7 +64,8 @@ final class SetupServer implements AutoCloseable {
   }
 
   private static App app(Registered made) {
-    return new App(made.id(), made.privateKey(), made.webhookSecret(), made.clientId());
+    return new App(
+        made.id(), made.privateKey(), made.webhookSecret(), made.clientId(), made.clientSecret());
   }
 
   private static URI installation(Settings settings, Registered made) {
@@ -85,7 +86,7 @@ final class SetupServer implements AutoCloseable {
     }
   }
 
-  private static String random() {
+  static String random() {
     byte[] random = new byte[24];
     RANDOM.nextBytes(random);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(random);

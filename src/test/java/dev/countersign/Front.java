@@ -46,7 +46,7 @@ final class Front implements AutoCloseable {
     ((Logger) LoggerFactory.getLogger("dev.countersign")).setLevel(Level.INFO);
     logger().addAppender(log);
     folder = folder();
-    Settings.App app = new Settings.App("42", KEY, SECRET, null);
+    Settings.App app = new Settings.App("42", KEY, SECRET, null, null);
     server = Server.open(settings(app), app, InstantSource.system(), null);
   }
 

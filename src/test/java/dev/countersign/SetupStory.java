@@ -122,7 +122,8 @@ class SetupStory {
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.path())))
         .isEqualTo("rw-------");
     Settings.App kept = file.read().orElseThrow();
-    assertThat(kept).isEqualTo(new Settings.App("77", Front.KEY, "hook secret", "Iv1.made"));
+    assertThat(kept)
+        .isEqualTo(new Settings.App("77", Front.KEY, "hook secret", "Iv1.made", "a client secret"));
     assertThat(get("/setup/created?code=the-code&state=" + state).statusCode()).isEqualTo(403);
     assertThat(get(setup.path()).statusCode()).isEqualTo(403);
     github.verify(1, postRequestedFor(urlEqualTo("/app-manifests/the-code/conversions")));
@@ -174,7 +175,7 @@ class SetupStory {
 
   @Test
   void aFileThatOthersMayReadIsNotTrusted() throws Exception {
-    file.keep(new Settings.App("77", Front.KEY, "hook secret", "Iv1.made"));
+    file.keep(new Settings.App("77", Front.KEY, "hook secret", "Iv1.made", "a client secret"));
     Files.setPosixFilePermissions(file.path(), PosixFilePermissions.fromString("rw-r--r--"));
     assertThatThrownBy(() -> file.read())
         .isInstanceOf(IllegalStateException.class)

@@ -110,7 +110,7 @@ final class Town implements AutoCloseable {
   }
 
   private Server open() {
-    Settings.App app = new Settings.App(Long.toString(APP), pem(), SECRET, null);
+    Settings.App app = new Settings.App(Long.toString(APP), pem(), SECRET, null, null);
     Settings settings =
         new Settings(
             app,

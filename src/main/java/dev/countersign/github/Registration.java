@@ -23,7 +23,12 @@ public final class Registration {
 
   /// A registered app. Its secrets never show in text.
   public record Registered(
-      String id, String slug, String clientId, String webhookSecret, String privateKey) {
+      String id,
+      String slug,
+      String clientId,
+      String clientSecret,
+      String webhookSecret,
+      String privateKey) {
     @Override
     public String toString() {
       return "app " + id + ", " + slug;
@@ -50,6 +55,7 @@ public final class Registration {
             Long.toString(app.path("id").asLong()),
             text(app, "slug"),
             text(app, "client_id"),
+            text(app, "client_secret"),
             text(app, "webhook_secret"),
             text(app, "pem"));
     PemKey.read(registered.privateKey());

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The pipe with GitHub's manners: its headers, and what was read before is not sent again.
 final class Wire {
-  private static final String VERSION = "2022-11-28";
+  static final String VERSION = "2022-11-28";
   private static final long REMEMBERED = 64L << 20;
 
   private final Pipe pipe;

@@ -12,17 +12,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// The pages: the pull requests that are watched, and why each stands as it does.
 public final class Pages implements Room {
   private static final int MOST = 500;
 
   private final Watchlist watchlist;
-  private final Entry entry;
   private final InstantSource clock;
   private final Paper paper;
+  private final Entrance entrance;
 
   /// Who may see pages.
   public sealed interface Entry {
@@ -33,13 +36,16 @@ public final class Pages implements Room {
 
     /// Whoever has a link that we signed and that is still good.
     record BySignedLink(Links links) implements Entry {}
+
+    /// Whoever the code host lets see the repository, or has a link that we signed.
+    record ByLogin(Doorkeeper keeper, Links links) implements Entry {}
   }
 
   public Pages(Watchlist watchlist, Entry entry, InstantSource clock) {
     this.watchlist = watchlist;
-    this.entry = entry;
     this.clock = clock;
     this.paper = new Paper(banner(entry));
+    this.entrance = new Entrance(entry, paper, clock);
   }
 
   @Override
@@ -50,79 +56,66 @@ public final class Pages implements Room {
   }
 
   private void list(Context context) {
-    switch (entry) {
-      case Entry.Open open ->
-          paper.page(
-              context,
-              "list.jte",
-              Map.of(
-                  "lines",
-                  watchlist.open(MOST),
-                  "work",
-                  watchlist.work(clock.instant()),
-                  "most",
-                  MOST,
-                  "banner",
-                  open.banner(),
-                  "now",
-                  clock.instant()));
-      case Entry.BySignedLink signed ->
-          paper.message(
-              context.status(403),
-              "Pages open by the links on the checks",
-              "Each check run of Countersign on GitHub links to the page of its pull request. The list of all of them comes"
-                  + " with the login, which this version does not have yet.");
-    }
+    entrance.toAll(context).ifPresent(sees -> list(context, sees));
+  }
+
+  private void list(Context context, Predicate<Repo> sees) {
+    List<Watchlist.Line> all = watchlist.open(MOST);
+    Map<Repo, Boolean> seen = new HashMap<>();
+    List<Watchlist.Line> lines =
+        all.stream().filter(line -> seen.computeIfAbsent(line.pull().repo(), sees::test)).toList();
+    paper.page(
+        context,
+        "list.jte",
+        Map.of(
+            "lines",
+            lines,
+            "work",
+            watchlist.work(clock.instant()),
+            "cut",
+            all.size() == MOST,
+            "banner",
+            paper.banner(),
+            "now",
+            clock.instant()));
   }
 
   private void pull(Context context) {
-    if (!mayEnter(context)) {
-      paper.message(
-          context.status(403),
-          "This link is not good",
-          "It is not one of ours, or it is over 60 days old. Open the check on GitHub again: it links here anew.");
-      return;
+    Optional<Repo> repo = repo(context);
+    if (repo.isEmpty()) {
+      entrance.unknown(context);
+    } else if (entrance.to(repo.get(), context)) {
+      find(repo.get(), context)
+          .ifPresentOrElse(
+              page ->
+                  paper.page(
+                      context,
+                      "pull.jte",
+                      Map.of("page", page, "banner", paper.banner(), "now", clock.instant())),
+              () -> entrance.unknown(context));
     }
-    Optional<Watchlist.Page> found = find(context);
-    if (found.isEmpty()) {
-      paper.message(
-          context.status(404),
-          "Nothing is known of this pull request",
-          "It was not judged yet, or this app does not see its repository.");
-      return;
-    }
-    paper.page(
-        context,
-        "pull.jte",
-        Map.of("page", found.get(), "banner", paper.banner(), "now", clock.instant()));
   }
 
-  private Optional<Watchlist.Page> find(Context context) {
+  private static Optional<Repo> repo(Context context) {
     try {
-      Repo repo = new Repo(context.pathParam("owner"), context.pathParam("name"));
-      return watchlist.page(repo, Integer.parseInt(context.pathParam("number")));
+      return Optional.of(new Repo(context.pathParam("owner"), context.pathParam("name")));
     } catch (IllegalArgumentException noSuchName) {
       return Optional.empty();
     }
   }
 
-  private boolean mayEnter(Context context) {
-    return switch (entry) {
-      case Entry.Open open -> true;
-      case Entry.BySignedLink(Links links) -> {
-        String until = context.queryParam("until");
-        String key = context.queryParam("key");
-        yield until != null
-            && key != null
-            && links.good(context.path(), until, key, clock.instant());
-      }
-    };
+  private Optional<Watchlist.Page> find(Repo repo, Context context) {
+    String number = context.pathParam("number");
+    return number.matches("[1-9][0-9]{0,8}")
+        ? watchlist.page(repo, Integer.parseInt(number))
+        : Optional.empty();
   }
 
   private static String banner(Entry entry) {
     return switch (entry) {
       case Entry.Open(String banner) -> banner;
       case Entry.BySignedLink signed -> "";
+      case Entry.ByLogin login -> "";
     };
   }
 

@@ -1,5 +1,6 @@
 package dev.countersign.web;
 
+import dev.countersign.forge.ForgeDown;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -38,6 +39,7 @@ public final class WebServer implements AutoCloseable {
           config.startup.startupWatcherEnabled = false;
           config.routes.before(WebServer::protect);
           config.routes.exception(IOException.class, WebServer::brokeOff);
+          config.routes.exception(ForgeDown.class, WebServer::down);
           config.routes.exception(Exception.class, WebServer::failed);
           rooms.each(room -> room.open(config.routes));
         });
@@ -68,6 +70,12 @@ public final class WebServer implements AutoCloseable {
   private static void brokeOff(IOException gone, Context context) {
     LOG.warn("{} {} broke off: {}", context.method(), context.path(), gone.getMessage());
     context.status(400).result("The request broke off.\n");
+  }
+
+  private static void down(ForgeDown down, Context context) {
+    LOG.warn(
+        "{} {} cannot be answered now: {}", context.method(), context.path(), down.getMessage());
+    context.status(503).result("GitHub cannot be asked now. Try again in a minute.\n");
   }
 
   private static void failed(Exception failure, Context context) {

@@ -87,10 +87,10 @@ public final class WorkPage implements Room {
   private boolean mayEnter(Context context) {
     return switch (entry) {
       case Entry.Open open -> true;
-      case Entry.BySignedLink signed -> {
+      case Entry.BySignedLink _, Entry.ByLogin _ -> {
         paper.message(
             context.status(403),
-            "This page comes with the login, which this version does not have yet",
+            "This page is not for everybody who can log in",
             "Whoever runs this server sees what waits, and retries what was put aside, by the command `countersign work`.");
         yield false;
       }
@@ -106,7 +106,7 @@ public final class WorkPage implements Room {
   private static String banner(Entry entry) {
     return switch (entry) {
       case Entry.Open(String banner) -> banner;
-      case Entry.BySignedLink signed -> "";
+      case Entry.BySignedLink _, Entry.ByLogin _ -> "";
     };
   }
 }
