@@ -37,13 +37,18 @@ final class ClausesDocument {
   }
 
   /// A scenario, by the clauses that it names.
-  private record Shown(String name, List<String> clauses, @Nullable String check) {
+  private record Shown(
+      String name, List<String> clauses, @Nullable String check, @Nullable String deployment) {
     boolean held() {
-      return check != null && HELD.contains(check);
+      return deployment == null
+          ? check != null && HELD.contains(check)
+          : !deployment.equals("approved");
     }
 
     boolean passes() {
-      return check != null && !HELD.contains(check);
+      return deployment == null
+          ? check != null && !HELD.contains(check)
+          : deployment.equals("approved");
     }
   }
 
@@ -54,7 +59,13 @@ final class ClausesDocument {
     }
 
     String later() {
-      return acts.stream().filter(act -> !JUDGED.contains(act)).collect(Collectors.joining(", "));
+      return acts.stream()
+          .filter(act -> !JUDGED.contains(act) && !act.equals("deploy"))
+          .collect(Collectors.joining(", "));
+    }
+
+    boolean deployed() {
+      return acts.contains("deploy");
     }
   }
 
@@ -67,11 +78,13 @@ final class ClausesDocument {
       for (Object scenario : list(map(yaml(file)), "scenarios")) {
         Map<?, ?> entry = map(scenario);
         Object check = map(entry.get("expect")).get("check");
+        Object deployment = map(entry.get("expect")).get("deployment");
         shown.add(
             new Shown(
                 String.valueOf(entry.get("scenario")),
                 texts(entry, "clauses"),
-                check == null ? null : check.toString()));
+                check == null ? null : check.toString(),
+                deployment == null ? null : deployment.toString()));
       }
     }
     return new ClausesDocument(shown);
@@ -108,7 +121,8 @@ final class ClausesDocument {
   List<String> notShown() throws IOException {
     return seeds().stream()
         .flatMap(seed -> seed.clauses().stream())
-        .filter(clause -> clause.judged() && !isShown(clause))
+        .filter(clause ->
+            (clause.judged() && !isShown(clause)) || (clause.deployed() && !isDeployed(clause)))
         .map(Clause::id)
         .toList();
   }
@@ -164,13 +178,27 @@ final class ClausesDocument {
   }
 
   private boolean isShown(Clause clause) {
-    return !showing(clause, true).isEmpty() && !showing(clause, false).isEmpty();
+    return bothWays(clause, false);
+  }
+
+  private boolean isDeployed(Clause clause) {
+    return bothWays(clause, true);
+  }
+
+  private boolean bothWays(Clause clause, boolean deployment) {
+    return Stream.of(true, false)
+        .allMatch(held ->
+            showing(clause, held).stream()
+                .anyMatch(shown -> (shown.deployment() != null) == deployment));
   }
 
   private String state(Clause clause, Written written) {
     List<String> states = new ArrayList<>();
     if (clause.judged()) {
       states.add(isShown(clause) ? "shown" : "not there");
+    }
+    if (clause.deployed()) {
+      states.add(isDeployed(clause) ? "deploy: shown" : "deploy: not there");
     }
     if (!clause.later().isEmpty()) {
       states.add("%s: %s".formatted(clause.later(), written.later(clause.id())));

@@ -53,6 +53,12 @@ public final class FrozenDays {
     return frozen.test(dayOf(moment));
   }
 
+  /// Whether it was in force at a time and has been since.
+  public boolean lasting(Instant since, Instant now) {
+    Instant turned = turns(since);
+    return inForce(since) && (turned == null || turned.isAfter(now));
+  }
+
   /// When it begins or ends next; null where it does neither within a year.
   public @Nullable Instant turns(Instant moment) {
     boolean now = inForce(moment);

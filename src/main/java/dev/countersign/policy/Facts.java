@@ -29,7 +29,7 @@ final class Facts {
     this.files = new ChangedFiles(asked.change().files());
     this.description = new Description(asked.change().pull().body());
     this.members = new RoleMembers(asked.policy(), asked.people());
-    this.calendars = new Calendars(asked);
+    this.calendars = Calendars.of(asked);
     this.size = new ChangeSize(files, asked.change().base());
     this.fileConditions = new FileConditions(asked, files, size);
   }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param commitsFromTitle whether kinds and footers are read from the title and body, or from
 ///   every commit
 /// @param mayLower roles that may set a lower type or risk than inferred
+/// @param deployments what must hold for deployments to an environment, by its name
 public record Policy(
     String id,
     String title,
@@ -50,6 +51,7 @@ public record Policy(
     boolean commitsFromTitle,
     List<String> mayLower,
     @Nullable SoleOperator soleOperator,
+    Map<String, DeploymentGate> deployments,
     List<Guidance> guidance,
     List<Place> sources) {
   public Policy {
@@ -62,6 +64,7 @@ public record Policy(
     windows = Ordered.map(windows);
     freezes = List.copyOf(freezes);
     mayLower = List.copyOf(mayLower);
+    deployments = Ordered.map(deployments);
     guidance = List.copyOf(guidance);
     sources = List.copyOf(sources);
   }
@@ -94,6 +97,7 @@ public record Policy(
         commitsFromTitle,
         mayLower,
         soleOperator,
+        deployments,
         guidance,
         sources);
   }
@@ -110,6 +114,15 @@ public record Policy(
       throw new IllegalStateException("a valid policy has the area " + name);
     }
     return area;
+  }
+
+  /// What must hold for deployments to an environment; null where the policy says nothing of it.
+  /// GitHub does not tell names by their letter case.
+  public @Nullable DeploymentGate gate(String environment) {
+    return deployments.values().stream()
+        .filter(gate -> gate.environment().equalsIgnoreCase(environment))
+        .findFirst()
+        .orElse(null);
   }
 
   /// The section of that id, which a valid policy has.

@@ -25,7 +25,8 @@ record TimeFindings(Facts facts, String type, Rulings rulings) {
     List<Finding> findings = new ArrayList<>();
     List<Known> known = new ArrayList<>();
     for (Freeze freeze : facts.asked().policy().freezes()) {
-      FrozenDays days = freeze.except().contains(type) ? null : days(freeze, findings);
+      FrozenDays days =
+          freeze.except().contains(type) ? null : facts.calendars().days(freeze, findings);
       if (days != null) {
         known.add(known(freeze, days));
       }
@@ -43,7 +44,7 @@ record TimeFindings(Facts facts, String type, Rulings rulings) {
     return facts.asked().policy().freezes().stream()
         .filter(freeze -> !freeze.except().contains(type))
         .filter(freeze -> {
-          FrozenDays days = days(freeze, new ArrayList<>());
+          FrozenDays days = facts.calendars().days(freeze, new ArrayList<>());
           return days != null && days.inForce(facts.asked().now());
         })
         .toList();
@@ -70,14 +71,8 @@ record TimeFindings(Facts facts, String type, Rulings rulings) {
     Instant turns = days.turns(now);
     facts.turnsAt(turns);
     boolean inForce = days.inForce(now);
-    Ruling exception = inForce ? rulings.exception(freeze, at -> lasting(days, at)) : null;
+    Ruling exception = inForce ? rulings.exception(freeze, at -> days.lasting(at, now)) : null;
     return new Known(freeze.name(), inForce, turns, exception);
-  }
-
-  /// Whether a freeze was in force at a time and has been since.
-  private boolean lasting(FrozenDays days, Instant at) {
-    Instant turned = days.turns(at);
-    return days.inForce(at) && (turned == null || turned.isAfter(facts.asked().now()));
   }
 
   /// It is over when all are.
@@ -98,29 +93,6 @@ record TimeFindings(Facts facts, String type, Rulings rulings) {
             .min(Comparator.naturalOrder())
             .orElse(null);
     return new Finding.Frozen(State.MET, List.of(), next);
-  }
-
-  private @Nullable FrozenDays days(Freeze freeze, List<Finding> unknown) {
-    Policy policy = facts.asked().policy();
-    return switch (freeze.days()) {
-      case Freeze.Days.Dates dates -> FrozenDays.of(dates, policy.zone());
-      case Freeze.Days.LastBusinessDays last -> {
-        BusinessHours business = facts.calendars().business();
-        if (business == null) {
-          unknown.add(new Finding.Unknown(State.WAITING, facts.calendars().unreadHolidays()));
-        }
-        yield business == null ? null : FrozenDays.of(last, business, policy.zone());
-      }
-      case Freeze.Days.Listed(String file) ->
-          facts
-              .calendars()
-              .days(file)
-              .map(events -> FrozenDays.of(events, policy.zone()))
-              .orElseGet(() -> {
-                unknown.add(new Finding.Unknown(State.WAITING, Calendars.unread(file)));
-                return null;
-              });
-    };
   }
 
   Finding age(Term wanted) {

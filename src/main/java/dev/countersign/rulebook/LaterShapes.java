@@ -24,7 +24,7 @@ final class LaterShapes {
     policy
         .may("review", new Keys().may("next", date()).may("every", duration()).some().later())
         .may("obligations", Shapes.unique("obligation", obligation()).later())
-        .may("deployments", named(line(), new Keys().need("require", deployment())).later())
+        .may("deployments", named(line(), new Keys().need("require", deployment())))
         .may("branch_protection", named(line(), protection()).later())
         .may("retention", named(line(), duration()).later())
         .may("controls", named(line(), control()).later())
@@ -90,7 +90,9 @@ final class LaterShapes {
         .may(List.of("reachable_from_default_branch", "no_freeze", "every_change_recorded"), flag())
         .may("succeeded_first_in", some(line()))
         .may("window", some(ref(Names.Kind.WINDOW)))
-        .may("approvals", RuleShapes.headCount())
+        .may(
+            "approvals",
+            new Keys().may("count", whole(1, 100)).may("from", some(ref(Names.Kind.ROLE))).some())
         .some();
   }
 

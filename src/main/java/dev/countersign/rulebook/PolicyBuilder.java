@@ -72,6 +72,7 @@ final class PolicyBuilder {
         fromTitle,
         Take.texts(root, "may_lower"),
         soleOperator(),
+        named("deployments", DeploymentBuilder::gate),
         Take.items(Take.at(root, "guidance")).stream().map(this::guidance).toList(),
         sources);
   }

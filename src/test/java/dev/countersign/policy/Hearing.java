@@ -70,6 +70,7 @@ final class Hearing {
   Risk risk = new Risk.Unrated();
   @Nullable Emergency emergency;
   @Nullable SoleOperator operator;
+  final Map<String, DeploymentGate> deployments = new HashMap<>();
   Approving approving = Approving.usual();
   ZoneId zone = ZoneId.of("Australia/Sydney");
   Set<LocalDate> holidays = Set.of();
@@ -315,6 +316,7 @@ final class Hearing {
         commitsFromTitle,
         List.of(),
         operator,
+        deployments,
         guidance,
         List.of());
   }

@@ -429,6 +429,7 @@ final class Scene {
         true,
         List.of(),
         null,
+        Map.of(),
         List.of(),
         List.of());
   }

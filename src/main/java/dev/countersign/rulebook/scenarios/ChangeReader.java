@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
 
 /// Reads a scenario's change: what its keys say, and for the rest what is usual.
 final class ChangeReader {
-  private static final Set<String> UNSERVED = Set.of("deploy", "events");
+  private static final Set<String> UNSERVED = Set.of("events");
   static final Set<String> KEYS =
       new LinkedHashSet<>(
           List.of(

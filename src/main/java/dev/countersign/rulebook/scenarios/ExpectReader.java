@@ -37,11 +37,12 @@ record ExpectReader(Entry expect, Policy policy, When when) {
               "at"));
   private static final List<String> CHECKS =
       List.of("success", "waiting", "failure", "action_required", "neutral", "none");
+  private static final List<String> DEPLOYMENTS = List.of("approved", "rejected", "waiting");
   private static final List<String> STATES =
       List.of("met", "waiting", "unmet", "waived", "noted", "absent");
 
   Expected read(Talk talk) {
-    for (String key : List.of("obligations", "deployment")) {
+    for (String key : List.of("obligations")) {
       if (expect.has(key)) {
         expect.error(key, "%s is not served by this version".formatted(Shown.quoted(key)));
       }
@@ -58,7 +59,8 @@ record ExpectReader(Entry expect, Policy policy, When when) {
         expect.texts("says"),
         expect.texts("not_says"),
         expect.has("requests") ? Set.copyOf(requests) : null,
-        expect.has("labels") ? new LinkedHashSet<>(expect.texts("labels")) : null);
+        expect.has("labels") ? new LinkedHashSet<>(expect.texts("labels")) : null,
+        expect.choice("deployment", DEPLOYMENTS, null));
   }
 
   private List<String> types() {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param rules rule to state, `absent` where it must not apply
 /// @param says parts of the check's title, summary, text or annotations
 /// @param notSays what must stand in none of them
+/// @param deployment `approved`, `rejected` or `waiting`
 public record Expected(
     @Nullable String type,
     @Nullable String risk,
@@ -27,7 +28,8 @@ public record Expected(
     List<String> says,
     List<String> notSays,
     @Nullable Set<Reviewer> requests,
-    @Nullable Set<String> labels) {
+    @Nullable Set<String> labels,
+    @Nullable String deployment) {
   public Expected {
     areas = areas == null ? null : new TreeSet<>(areas);
     rules = new LinkedHashMap<>(rules);

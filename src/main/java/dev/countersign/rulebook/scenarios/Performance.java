@@ -13,6 +13,7 @@ import dev.countersign.wording.Accounts;
 import dev.countersign.wording.CheckText;
 import dev.countersign.wording.Circumstances;
 import dev.countersign.wording.Circumstances.Trial;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,18 +29,22 @@ final class Performance {
   private final Verdict verdict;
   private final Account account;
   private final CheckText text;
+  private final Rollout.@Nullable Answer deployment;
   private final List<Difference> differences = new ArrayList<>();
 
   Performance(Scenario scenario) {
     this.scenario = scenario;
     Policy policy = scenario.cast().playing(scenario.stage().policy());
-    this.verdict = judge(policy);
+    this.verdict = judge(policy, scenario.at());
     this.account = account(policy, verdict, trial());
     this.text = CheckText.of(account, null);
+    Rollout rollout = scenario.rollout();
+    this.deployment =
+        rollout == null ? null : rollout.answer(policy, judge(policy, rollout.merged()), scenario);
   }
 
-  private Verdict judge(Policy policy) {
-    return new Judge().judge(policy, scenario.change(), scenario.cast().people(), scenario.at());
+  private Verdict judge(Policy policy, Instant at) {
+    return new Judge().judge(policy, scenario.change(), scenario.cast().people(), at);
   }
 
   private Account account(Policy policy, Verdict of, @Nullable Trial trial) {
@@ -70,7 +75,7 @@ final class Performance {
         scenario.stage().tried(String.valueOf(file.after())),
         next -> {
           Policy policy = scenario.cast().playing(next);
-          return account(policy, judge(policy), null);
+          return account(policy, judge(policy, scenario.at()), null);
         });
   }
 
@@ -89,6 +94,7 @@ final class Performance {
     expected.notSays().forEach(this::mustNotSay);
     compareSets("requests", names(expected.requests()), names(verdict.ask()));
     compareSets("labels", expected.labels(), verdict.labels().wanted());
+    compare("deployment", expected.deployment(), deployment == null ? null : deployment.outcome());
     return new ScenarioResult(scenario, differences, text.title(), CheckText.read(text.summary()));
   }
 
@@ -160,7 +166,8 @@ final class Performance {
 
   private boolean says(String part) {
     Stream<String> remarks = account.remarks().stream().map(Account.Remark::message);
-    return Stream.concat(Stream.of(text.title(), text.summary(), text.text()), remarks)
+    String rollout = deployment == null ? "" : deployment.text();
+    return Stream.concat(Stream.of(text.title(), text.summary(), text.text(), rollout), remarks)
         .anyMatch(said -> readsAs(said, part));
   }
 

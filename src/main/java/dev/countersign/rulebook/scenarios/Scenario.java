@@ -3,12 +3,14 @@ package dev.countersign.rulebook.scenarios;
 import dev.countersign.change.Change;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A change as a policy's owner imagines it, and what they expect the policy to make of it.
 ///
 /// @param file the scenario file, as people know it
 /// @param line where it begins in the file, from 1
 /// @param clauses the clauses of the prose that it shows
+/// @param rollout the deployment that is asked for, null where none is
 /// @param at the time of the judgement
 public record Scenario(
     String file,
@@ -18,6 +20,7 @@ public record Scenario(
     Stage stage,
     Cast cast,
     Change change,
+    @Nullable Rollout rollout,
     Instant at,
     Expected expected) {
   public Scenario {

@@ -62,6 +62,9 @@ final class ScenarioReader {
     Entry laid = over(usual, entry.get("change"));
     Change change = change(laid, when);
     Cast cast = cast(top, laid, change);
+    if (expect.has("deployment") && !laid.has("deploy")) {
+      expect.error("deployment", "no deployment is asked for; the change needs `deploy`");
+    }
     List<Remark> comments = new Talk(laid, stage.repo().owner(), when).comments();
     Change ruled = Remark.on(change, comments, cast.playing(stage.policy()), cast);
     Expected expected =
@@ -76,6 +79,7 @@ final class ScenarioReader {
             stage,
             cast,
             ruled,
+            Rollout.read(laid, merged(entry, when)),
             when.now(),
             expected));
   }
@@ -87,6 +91,13 @@ final class ScenarioReader {
           "expect", "a scenario that expects nothing shows nothing; say what it expects");
     }
     return expect == null ? Entry.none(scenario.fields().spot(), "`expect`", problems) : expect;
+  }
+
+  /// When a change that is deployed was merged: at the scenario's time, however much later the
+  /// expectation looks.
+  private static Instant merged(Entry scenario, When when) {
+    Instant at = scenario.read("at", When.WANTED, when::moment);
+    return at == null ? when.now() : at;
   }
 
   /// The time at which the expectation looks, which is the scenario's unless it has its own.

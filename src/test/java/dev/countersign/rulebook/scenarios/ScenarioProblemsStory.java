@@ -44,7 +44,7 @@ class ScenarioProblemsStory {
           checks: {build: {title: x}}                  | `build` needs `conclusion`
           checks: [build]                              | `checks` wants a map, not a list
           comments: [{by: eve, text: /approve}]        | the command `/approve` is not served by this version
-          deploy: {environment: x}                     | `deploy` is not served by this version
+          deploy: {commit: abc}                     | `deploy` needs `environment`
           events: []                                   | `events` is not served by this version
           merge_methods: [sqash]                       | a merge method is squash, merge or rebase
           invisible_teams: ["a/b/c"]                   | `teams` wants a team, not `a/b/c`
@@ -66,7 +66,7 @@ class ScenarioProblemsStory {
           rules: {CJ: met}        | `rules` cannot be `CJ`; did you mean `CI`?
           rules: {CI: mett}       | `CI` cannot be `mett`; did you mean `met`?
           obligations: []         | `obligations` is not served by this version
-          deployment: approved    | `deployment` is not served by this version
+          deployment: approved    | no deployment is asked for; the change needs `deploy`
           areas: [[crypto]]       | `areas` cannot be a list; write one of `crypto`, `fresh`, `deps`
           score: x                | `score` wants a whole number from 0 to 999999999, not `x`
           at: 2026-03-01T00:00Z   | a scenario that expects nothing shows nothing; say what it expects
