@@ -53,6 +53,7 @@ public record Policy(
     @Nullable SoleOperator soleOperator,
     Map<String, DeploymentGate> deployments,
     List<Guidance> guidance,
+    Oversight oversight,
     List<Place> sources) {
   public Policy {
     separateChecks = List.copyOf(separateChecks);
@@ -99,6 +100,7 @@ public record Policy(
         soleOperator,
         deployments,
         guidance,
+        oversight,
         sources);
   }
 

@@ -19,19 +19,19 @@ import java.util.List;
 final class LaterShapes {
   private LaterShapes() {}
 
-  /// The top-level keys that are read and not acted on yet.
+  /// The top-level keys of those parts; some are read and not acted on yet.
   static void addTo(Keys policy) {
     policy
-        .may("review", new Keys().may("next", date()).may("every", duration()).some().later())
+        .may("review", new Keys().may("next", date()).may("every", duration()).some())
         .may("obligations", Shapes.unique("obligation", obligation()).later())
         .may("deployments", named(line(), new Keys().need("require", deployment())))
-        .may("branch_protection", named(line(), protection()).later())
-        .may("retention", named(line(), duration()).later())
-        .may("controls", named(line(), control()).later())
+        .may("branch_protection", named(Shapes.glob(), protection()))
+        .may("retention", named(line(), duration()))
+        .may("controls", named(line(), control()))
         .may("sla", sla().later())
-        .may("cab", cab().later())
+        .may("cab", cab())
         .may("rollback", rollback().later())
-        .may("change_ids", changeIds().later());
+        .may("change_ids", changeIds());
   }
 
   private static Shape date() {

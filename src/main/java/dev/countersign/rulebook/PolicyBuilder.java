@@ -74,6 +74,7 @@ final class PolicyBuilder {
         soleOperator(),
         named("deployments", DeploymentBuilder::gate),
         Take.items(Take.at(root, "guidance")).stream().map(this::guidance).toList(),
+        OversightBuilder.oversight(root),
         sources);
   }
 

@@ -114,7 +114,7 @@ record RuleBuilder(ConditionBuilder conditions, boolean fromTitle) {
             .toList());
   }
 
-  private static Requirement approvals(Node value) {
+  static Requirement.Approvals approvals(Node value) {
     List<String> including = Take.texts(value, "including");
     return new Requirement.Approvals(
         Take.whole(value, "count", Math.max(1, including.size())),

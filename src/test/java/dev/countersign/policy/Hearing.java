@@ -318,6 +318,7 @@ final class Hearing {
         operator,
         deployments,
         guidance,
+        Oversight.NONE,
         List.of());
   }
 }

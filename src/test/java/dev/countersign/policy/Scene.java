@@ -431,6 +431,7 @@ final class Scene {
         null,
         Map.of(),
         List.of(),
+        Oversight.NONE,
         List.of());
   }
 
