@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 /// `countersign audit`.
 @Command(
     name = "audit",
-    description = "Verifies the ledger, and takes records out of it.",
+    description = "Verifies the ledger, takes records out of it, and reports on it.",
     synopsisSubcommandLabel = "COMMAND")
 final class AuditCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -19,7 +19,8 @@ final class AuditCommand implements Callable<Integer> {
     return new CommandLine(new AuditCommand())
         .addSubcommand(new AuditVerifyCommand(terminal))
         .addSubcommand(new AuditExportCommand(terminal))
-        .addSubcommand(new AuditKeysCommand(terminal));
+        .addSubcommand(new AuditKeysCommand(terminal))
+        .addSubcommand(new AuditReportCommand(terminal));
   }
 
   @Override

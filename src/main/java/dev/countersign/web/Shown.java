@@ -52,4 +52,13 @@ public final class Shown {
       case FAILURE -> "bad";
     };
   }
+
+  /// The class by which a figure has its colour: `met`, `missed`, or neither.
+  public static String aim(String state) {
+    return switch (state) {
+      case "met" -> "good";
+      case "missed" -> "bad";
+      default -> "quiet";
+    };
+  }
 }

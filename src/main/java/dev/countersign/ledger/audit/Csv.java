@@ -33,7 +33,7 @@ public final class Csv {
   }
 
   /// A spreadsheet takes what begins so for a formula, and the text may be a stranger's.
-  private static String cell(String text) {
+  public static String cell(String text) {
     String safe = !text.isEmpty() && ACTIVE.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     return safe.matches("(?s).*[\",\\r\\n].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
   }

@@ -1,0 +1,188 @@
+package dev.countersign.ledger.report;
+
+import dev.countersign.change.Repo;
+import dev.countersign.ledger.Chain;
+import dev.countersign.ledger.Chain.Link;
+import dev.countersign.ledger.Entry;
+import dev.countersign.ledger.report.Facts.Deployment;
+import dev.countersign.ledger.report.Facts.Duty;
+import dev.countersign.ledger.report.Facts.Extent;
+import dev.countersign.ledger.report.Facts.Merge;
+import dev.countersign.ledger.report.Facts.Ruled;
+import dev.countersign.ledger.report.Facts.Seen;
+import dev.countersign.ledger.report.Facts.Where;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Reads facts out of the ledger, entry by entry, in their order. Verdicts are many and long: of
+/// each pull request the last alone is looked into, when it is merged.
+public final class FactReader {
+  private final @Nullable Repo only;
+  private final Set<String> kinds = new HashSet<>();
+  private final Map<String, Open> open = new HashMap<>();
+  private final Map<String, Duty> duties = new LinkedHashMap<>();
+  private final List<Merge> merges = new ArrayList<>();
+  private final List<Deployment> deployments = new ArrayList<>();
+  private final List<Ruled> rulings = new ArrayList<>();
+  private final List<Seen> findings = new ArrayList<>();
+  private final Map<LocalDate, Long> verdicts = new HashMap<>();
+  private boolean undoing;
+  private long counted;
+  private long last = -1;
+  private @Nullable Instant begun;
+
+  private FactReader(@Nullable Repo only) {
+    this.only = only;
+  }
+
+  /// A pull request that is not merged yet.
+  ///
+  /// @param verdict the detail of its last
+  private record Open(Instant begun, String verdict, boolean emergency) {}
+
+  /// Reads what was recorded.
+  ///
+  /// @param only the repository, null for all
+  public static Facts read(Chain chain, @Nullable Repo only) {
+    FactReader reader = new FactReader(only);
+    chain.read(0, Long.MAX_VALUE, reader::meet);
+    return reader.facts();
+  }
+
+  private Facts facts() {
+    return new Facts(
+        merges,
+        List.copyOf(duties.values()),
+        deployments,
+        rulings,
+        findings,
+        new Extent(kinds, undoing, counted, last, begun, verdicts));
+  }
+
+  private void meet(Link link) {
+    Entry entry = link.entry();
+    if (only != null && !only.equals(entry.repo())) {
+      return;
+    }
+    counted++;
+    last = link.place();
+    begun = begun == null ? entry.at() : begun;
+    kinds.add(entry.kind());
+    Where where = new Where(link.place(), link.leaf(), entry.at(), entry.repo(), entry.number());
+    take(where, entry);
+  }
+
+  private void take(Where where, Entry entry) {
+    switch (entry.kind()) {
+      case "verdict" -> {
+        verdicts.merge(entry.at().atZone(ZoneOffset.UTC).toLocalDate(), 1L, Long::sum);
+        open(where, entry.detail(), false);
+      }
+      case "merge" -> merge(where, entry);
+      case "deployment" -> deployment(where, Detail.of(entry.detail()), entry.head().value());
+      case "obligation-opened", "obligation-done", "obligation-overdue" ->
+          duty(where, entry.kind(), Detail.of(entry.detail()));
+      case "obligation-reminded" -> {}
+      default -> other(where, entry);
+    }
+  }
+
+  private void open(Where where, @Nullable String verdict, boolean emergency) {
+    Open before = open.getOrDefault(where.pull(), new Open(where.at(), "", false));
+    open.put(
+        where.pull(),
+        new Open(
+            before.begun(),
+            verdict == null ? before.verdict() : verdict,
+            before.emergency() || emergency));
+  }
+
+  private void merge(Where where, Entry entry) {
+    Open before = open.remove(where.pull());
+    Open known = before == null ? new Open(where.at(), "", false) : before;
+    Detail merge = Detail.of(entry.detail());
+    Detail verdict = known.verdict().isEmpty() ? Detail.NONE : Detail.of(known.verdict());
+    String type = first(merge.text("/account/type"), verdict.text("/account/type"));
+    undoing |= merge.has("/reverts");
+    String undone = merge.text("/reverts/number", "/reverts");
+    merges.add(
+        new Merge(
+            where,
+            first(merge.text("/commit"), entry.head().value()),
+            known.begun(),
+            type,
+            first(merge.text("/account/risk"), verdict.text("/account/risk"))
+                .toLowerCase(Locale.ROOT),
+            merge.truth("/compliant"),
+            known.emergency() || type.toLowerCase(Locale.ROOT).contains("emergency"),
+            first(verdict.text("/author"), merge.text("/account/author")),
+            merge.text("/by", "/by/login/value", "/mergedBy"),
+            verdict.texts("/approvers"),
+            merge.notMet(),
+            undone.matches("[0-9]{1,9}") ? Integer.parseInt(undone) : 0));
+  }
+
+  private static String first(String one, String other) {
+    return one.isEmpty() ? other : one;
+  }
+
+  private void deployment(Where where, Detail said, String head) {
+    Boolean rollback = said.truth("/rollback");
+    deployments.add(
+        new Deployment(
+            where,
+            said.text("/environment"),
+            first(said.text("/commit", "/sha"), head),
+            said.text("/state", "/status"),
+            rollback != null && rollback));
+  }
+
+  private void duty(Where where, String kind, Detail said) {
+    String id = said.text("/obligation/id", "/obligation", "/id");
+    String key = where.pull() + " " + first(said.text("/key"), id);
+    Duty before = duties.get(key);
+    Duty known = before == null ? new Duty(where, id, "", "", null, null, "", false) : before;
+    boolean done = kind.equals("obligation-done");
+    Boolean late = said.truth("/late");
+    Instant due = said.moment("/due", "/obligation/due");
+    Instant end = due == null ? known.due() : due;
+    duties.put(
+        key,
+        new Duty(
+            known.where(),
+            first(known.obligation(), id),
+            first(known.owner(), said.text("/owner", "/obligation/owner")),
+            first(known.because(), said.text("/because", "/event", "/trigger")),
+            end,
+            done ? where.at() : known.done(),
+            done ? said.text("/by") : known.by(),
+            kind.equals("obligation-overdue")
+                || known.late()
+                || (late != null && late)
+                || (done && end != null && where.at().isAfter(end))));
+  }
+
+  private void other(Where where, Entry entry) {
+    Detail said = Detail.of(entry.detail());
+    if (said.has("/ruling")) {
+      String by = said.text("/ruling/by", "/ruling/by/value");
+      String subject = said.text("/ruling/subject");
+      rulings.add(new Ruled(where, entry.kind(), by, subject, said.text("/ruling/because")));
+      if (entry.kind().startsWith("emergency")) {
+        open(where, null, true);
+      }
+    } else {
+      findings.add(new Seen(where, entry.kind(), entry.title()));
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package dev.countersign.ledger.report;
+
+import dev.countersign.change.Repo;
+import dev.countersign.ledger.Chain;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Reports on a ledger.
+///
+/// @param only the repository, null for all
+public record Reports(Chain chain, @Nullable Repo only) {
+  /// The report on a period.
+  public Report on(Period period) {
+    Facts all = FactReader.read(chain, only);
+    Facts facts = all.within(period);
+    Controls controls = new Controls(facts);
+    List<Table> tables = new ArrayList<>(new Tables(facts).list());
+    tables.add(controls.served(Controls.counts(facts, verdicts(all, period))));
+    tables.add(controls.rules());
+    tables.add(controls.exceptions());
+    tables.add(Sample.of(chain, facts.merges()));
+    tables.add(controls.population());
+    return new Report(
+        "Changes, " + period.name(),
+        period,
+        only == null ? "all repositories" : only.toString(),
+        chain.tip().map(Chain.Tip::origin).orElse(""),
+        all.extent().counted(),
+        notes(all, period),
+        Figures.of(all, period),
+        tables);
+  }
+
+  private static long verdicts(Facts all, Period period) {
+    return all.extent().verdicts().entrySet().stream()
+        .filter(
+            day -> !day.getKey().isBefore(period.first()) && day.getKey().isBefore(period.after()))
+        .mapToLong(Map.Entry::getValue)
+        .sum();
+  }
+
+  private List<String> notes(Facts all, Period period) {
+    List<String> notes = new ArrayList<>();
+    notes.add(
+        "Days are days of UTC. All of it is computed from the ledger, and from nothing else.");
+    if (all.extent().begun() == null) {
+      notes.add("The ledger has no entries" + (only == null ? "." : " of this repository."));
+    } else if (period.from().isBefore(all.extent().begun())) {
+      notes.add(
+          "The ledger begins at "
+              + all.extent().begun()
+              + ": of what was before nothing is known.");
+    }
+    if (!chain.waiting(1).isEmpty()) {
+      notes.add("There are entries that have no place yet; they are not counted.");
+    }
+    return notes;
+  }
+}
