@@ -37,8 +37,19 @@ final class ClausesDocument {
   }
 
   /// A scenario, by the clauses that it names.
+  ///
+  /// @param owed whether it expects open obligations; null where it does not ask
   private record Shown(
-      String name, List<String> clauses, @Nullable String check, @Nullable String deployment) {
+      String name,
+      List<String> clauses,
+      @Nullable String check,
+      @Nullable String deployment,
+      @Nullable Boolean owed) {
+    /// Whether it shows an obligation open, or none.
+    boolean owes(boolean open) {
+      return owed != null && owed == open;
+    }
+
     boolean held() {
       return deployment == null
           ? check != null && HELD.contains(check)
@@ -58,9 +69,14 @@ final class ClausesDocument {
       return acts.stream().anyMatch(JUDGED::contains);
     }
 
+    boolean owing() {
+      return acts.contains("obligation");
+    }
+
     String later() {
       return acts.stream()
-          .filter(act -> !JUDGED.contains(act) && !act.equals("deploy"))
+          .filter(act -> !JUDGED.contains(act))
+          .filter(act -> !act.equals("deploy") && !act.equals("obligation"))
           .collect(Collectors.joining(", "));
     }
 
@@ -84,10 +100,17 @@ final class ClausesDocument {
                 String.valueOf(entry.get("scenario")),
                 texts(entry, "clauses"),
                 check == null ? null : check.toString(),
-                deployment == null ? null : deployment.toString()));
+                deployment == null ? null : deployment.toString(),
+                owed(map(entry.get("expect")))));
       }
     }
     return new ClausesDocument(shown);
+  }
+
+  private static @Nullable Boolean owed(Map<?, ?> expect) {
+    return expect.get("obligations") instanceof List<?> open
+        ? Boolean.valueOf(!open.isEmpty())
+        : null;
   }
 
   private static List<Path> scenarioFiles() throws IOException {
@@ -121,8 +144,7 @@ final class ClausesDocument {
   List<String> notShown() throws IOException {
     return seeds().stream()
         .flatMap(seed -> seed.clauses().stream())
-        .filter(clause ->
-            (clause.judged() && !isShown(clause)) || (clause.deployed() && !isDeployed(clause)))
+        .filter(clause -> !isShown(clause) || (clause.deployed() && !isDeployed(clause)))
         .map(Clause::id)
         .toList();
   }
@@ -146,7 +168,8 @@ final class ClausesDocument {
 
       Made from the policies and their scenarios; `mvn test -Dtest=ClausesDocumentTest -Dcountersign.write=true` writes it anew.
 
-      *Shown*: at least one scenario is held for the clause and one passes. *Read*: the policy says it and it is checked, and
+      *Shown*: at least one scenario is held for the clause and one passes; of an obligation one shows it open and one nothing
+      owed. *Read*: the policy says it and it is checked, and
       nothing acts on it yet. *Not there*: no policy says it yet.
       """;
 
@@ -169,8 +192,12 @@ final class ClausesDocument {
   private List<Shown> showing(Clause clause, boolean held) {
     return shown.stream()
         .filter(each -> each.clauses().contains(clause.id()))
-        .filter(each -> held ? each.held() : each.passes())
+        .filter(each -> (held ? each.held() : each.passes()) || each.owes(held))
         .toList();
+  }
+
+  private boolean owes(Clause clause, boolean open) {
+    return shown.stream().anyMatch(each -> each.clauses().contains(clause.id()) && each.owes(open));
   }
 
   private String names(Clause clause, boolean held) {
@@ -178,7 +205,9 @@ final class ClausesDocument {
   }
 
   private boolean isShown(Clause clause) {
-    return bothWays(clause, false);
+    boolean judged = !clause.judged() || bothWays(clause, false);
+    boolean owing = !clause.owing() || (owes(clause, true) && owes(clause, false));
+    return judged && owing;
   }
 
   private boolean isDeployed(Clause clause) {
@@ -189,12 +218,13 @@ final class ClausesDocument {
     return Stream.of(true, false)
         .allMatch(held ->
             showing(clause, held).stream()
+                .filter(shown -> held ? shown.held() : shown.passes())
                 .anyMatch(shown -> (shown.deployment() != null) == deployment));
   }
 
   private String state(Clause clause, Written written) {
     List<String> states = new ArrayList<>();
-    if (clause.judged()) {
+    if (clause.judged() || clause.owing()) {
       states.add(isShown(clause) ? "shown" : "not there");
     }
     if (clause.deployed()) {

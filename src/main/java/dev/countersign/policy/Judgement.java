@@ -7,6 +7,7 @@ import dev.countersign.policy.Verdict.Outcome;
 import dev.countersign.policy.Verdict.RiskFound;
 import dev.countersign.policy.Verdict.RuleFound;
 import dev.countersign.policy.Verdict.TypeFound;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,29 @@ final class Judgement {
         gaps.sentences(),
         gaps.remarks(),
         again());
+  }
+
+  /// What the change would owe. A declared emergency owes what an emergency owes before anybody
+  /// authorised it, beside what the change owes otherwise.
+  List<Promise> promises() {
+    if (ScopeDecision.outside(facts, gaps) != null) {
+      return List.of();
+    }
+    TypeDecision ordinary =
+        TypeDecision.of(Conditions.of(facts), gaps).ruled(asked.policy().types(), rulings);
+    EmergencyDecision emergency = emergency();
+    List<Conditions> kinds = new ArrayList<>();
+    if (emergency != null) {
+      kinds.add(conditionsOf(emergency.emergency().type()));
+    }
+    if (emergency == null || !emergency.stand().inForce()) {
+      kinds.add(conditionsOf(ordinary.type().name()));
+    }
+    return new Promises(kinds, emergency != null).of(asked.policy().obligations());
+  }
+
+  private Conditions conditionsOf(String type) {
+    return kind(new TypeFound(type, List.of(), null, null)).conditions();
   }
 
   private @Nullable EmergencyDecision emergency() {

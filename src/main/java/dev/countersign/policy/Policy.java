@@ -54,6 +54,7 @@ public record Policy(
     Map<String, DeploymentGate> deployments,
     List<Guidance> guidance,
     Oversight oversight,
+    List<Obligation> obligations,
     List<Place> sources) {
   public Policy {
     separateChecks = List.copyOf(separateChecks);
@@ -67,6 +68,7 @@ public record Policy(
     mayLower = List.copyOf(mayLower);
     deployments = Ordered.map(deployments);
     guidance = List.copyOf(guidance);
+    obligations = List.copyOf(obligations);
     sources = List.copyOf(sources);
   }
 
@@ -101,6 +103,7 @@ public record Policy(
         deployments,
         guidance,
         oversight,
+        obligations,
         sources);
   }
 

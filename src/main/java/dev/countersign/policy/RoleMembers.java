@@ -11,10 +11,10 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /// Who is in which role, as far as teams can be seen.
-record RoleMembers(Policy policy, People people) {
+public record RoleMembers(Policy policy, People people) {
 
   /// Whether somebody is in a role through any of its entries.
-  Truth has(String roleId, Login login) {
+  public Truth has(String roleId, Login login) {
     Role role = policy.role(roleId);
     boolean named = role.users().contains(login) || permitted(role, login);
     return named ? Truth.YES : inTeams(role.teams(), login);
@@ -37,7 +37,7 @@ record RoleMembers(Policy policy, People people) {
   }
 
   /// Everybody who is known to be in the role, by name.
-  List<Login> known(String roleId) {
+  public List<Login> known(String roleId) {
     Role role = policy.role(roleId);
     Set<Login> members = new TreeSet<>(role.users());
     for (TeamName team : role.teams()) {

@@ -23,7 +23,7 @@ final class LaterShapes {
   static void addTo(Keys policy) {
     policy
         .may("review", new Keys().may("next", date()).may("every", duration()).some())
-        .may("obligations", Shapes.unique("obligation", obligation()).later())
+        .may("obligations", Shapes.unique("obligation", obligation()))
         .may("deployments", named(line(), new Keys().need("require", deployment())))
         .may("branch_protection", named(Shapes.glob(), protection()))
         .may("retention", named(line(), duration()))

@@ -75,6 +75,9 @@ final class PolicyBuilder {
         named("deployments", DeploymentBuilder::gate),
         Take.items(Take.at(root, "guidance")).stream().map(this::guidance).toList(),
         OversightBuilder.oversight(root),
+        Take.items(Take.at(root, "obligations")).stream()
+            .map(new ObligationBuilder(conditions)::obligation)
+            .toList(),
         sources);
   }
 

@@ -319,6 +319,7 @@ final class Hearing {
         deployments,
         guidance,
         Oversight.NONE,
+        List.of(),
         List.of());
   }
 }

@@ -432,6 +432,7 @@ final class Scene {
         Map.of(),
         List.of(),
         Oversight.NONE,
+        List.of(),
         List.of());
   }
 

@@ -14,7 +14,6 @@ import dev.countersign.change.PullRequest.Branch;
 import dev.countersign.change.Repo;
 import dev.countersign.change.Sha;
 import dev.countersign.rulebook.Problems;
-import dev.countersign.rulebook.Shown;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -29,7 +28,6 @@ import java.util.stream.Collectors;
 
 /// Reads a scenario's change: what its keys say, and for the rest what is usual.
 final class ChangeReader {
-  private static final Set<String> UNSERVED = Set.of("events");
   static final Set<String> KEYS =
       new LinkedHashSet<>(
           List.of(
@@ -70,7 +68,6 @@ final class ChangeReader {
   }
 
   Change read() {
-    refuseUnserved();
     Person said = entry.read("author", "a login", Person::of);
     Person author = said == null ? Person.of("author") : said;
     Map<String, String> repository = repository();
@@ -101,13 +98,6 @@ final class ChangeReader {
             names(repository.keySet(), changed.changes())),
         project(),
         List.of());
-  }
-
-  private void refuseUnserved() {
-    UNSERVED.stream()
-        .filter(entry::has)
-        .forEach(key ->
-            entry.error(key, "%s is not served by this version".formatted(Shown.quoted(key))));
   }
 
   private Project project() {

@@ -1,10 +1,10 @@
 package dev.countersign.rulebook.scenarios;
 
 import dev.countersign.change.Reviewer;
+import dev.countersign.policy.Obligation;
 import dev.countersign.policy.Policy;
 import dev.countersign.policy.Rule;
 import dev.countersign.rulebook.Node;
-import dev.countersign.rulebook.Shown;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -42,11 +42,6 @@ record ExpectReader(Entry expect, Policy policy, When when) {
       List.of("met", "waiting", "unmet", "waived", "noted", "absent");
 
   Expected read(Talk talk) {
-    for (String key : List.of("obligations")) {
-      if (expect.has(key)) {
-        expect.error(key, "%s is not served by this version".formatted(Shown.quoted(key)));
-      }
-    }
     List<Reviewer> requests = talk.reviewers("requests");
     return new Expected(
         expect.choice("type", types(), null),
@@ -60,7 +55,8 @@ record ExpectReader(Entry expect, Policy policy, When when) {
         expect.texts("not_says"),
         expect.has("requests") ? Set.copyOf(requests) : null,
         expect.has("labels") ? new LinkedHashSet<>(expect.texts("labels")) : null,
-        expect.choice("deployment", DEPLOYMENTS, null));
+        expect.choice("deployment", DEPLOYMENTS, null),
+        named("obligations", policy.obligations().stream().map(Obligation::name).toList()));
   }
 
   private List<String> types() {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param says parts of the check's title, summary, text or annotations
 /// @param notSays what must stand in none of them
 /// @param deployment `approved`, `rejected` or `waiting`
+/// @param obligations the open ones
 public record Expected(
     @Nullable String type,
     @Nullable String risk,
@@ -29,7 +30,8 @@ public record Expected(
     List<String> notSays,
     @Nullable Set<Reviewer> requests,
     @Nullable Set<String> labels,
-    @Nullable String deployment) {
+    @Nullable String deployment,
+    @Nullable Set<String> obligations) {
   public Expected {
     areas = areas == null ? null : new TreeSet<>(areas);
     rules = new LinkedHashMap<>(rules);
@@ -37,5 +39,6 @@ public record Expected(
     notSays = List.copyOf(notSays);
     requests = requests == null ? null : Set.copyOf(requests);
     labels = labels == null ? null : new TreeSet<>(labels);
+    obligations = obligations == null ? null : new TreeSet<>(obligations);
   }
 }

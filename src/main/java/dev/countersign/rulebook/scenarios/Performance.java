@@ -95,6 +95,7 @@ final class Performance {
     compareSets("requests", names(expected.requests()), names(verdict.ask()));
     compareSets("labels", expected.labels(), verdict.labels().wanted());
     compare("deployment", expected.deployment(), deployment == null ? null : deployment.outcome());
+    compareSets("obligations", expected.obligations(), scenario.openObligations());
     return new ScenarioResult(scenario, differences, text.title(), CheckText.read(text.summary()));
   }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param clauses the clauses of the prose that it shows
 /// @param rollout the deployment that is asked for, null where none is
 /// @param at the time of the judgement
+/// @param afterwards what happens after
 public record Scenario(
     String file,
     int line,
@@ -22,9 +23,15 @@ public record Scenario(
     Change change,
     @Nullable Rollout rollout,
     Instant at,
+    Afterwards afterwards,
     Expected expected) {
   public Scenario {
     clauses = List.copyOf(clauses);
+  }
+
+  /// The obligations that are open when the expectation looks.
+  List<String> openObligations() {
+    return afterwards.open(cast.playing(stage.policy()), change, cast.people(), at);
   }
 
   /// Judges the change, and compares.

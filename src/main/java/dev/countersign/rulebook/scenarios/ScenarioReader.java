@@ -58,8 +58,9 @@ final class ScenarioReader {
       entry.error("scenario", "a second scenario has this name");
     }
     Entry expect = expect(entry);
-    When when = when(entry, expect);
     Entry laid = over(usual, entry.get("change"));
+    When when =
+        when(entry, laid.has("events") ? Entry.none(expect.fields().spot(), "", problems) : expect);
     Change change = change(laid, when);
     Cast cast = cast(top, laid, change);
     if (expect.has("deployment") && !laid.has("deploy")) {
@@ -81,6 +82,7 @@ final class ScenarioReader {
             ruled,
             Rollout.read(laid, merged(entry, when)),
             when.now(),
+            afterwards(laid, expect, when, change),
             expected));
   }
 
@@ -100,7 +102,8 @@ final class ScenarioReader {
     return at == null ? when.now() : at;
   }
 
-  /// The time at which the expectation looks, which is the scenario's unless it has its own.
+  /// The time of the judgement: that at which the expectation looks, which is the scenario's unless
+  /// it has its own. Where something happens afterwards the change is judged before it.
   private When when(Entry scenario, Entry expect) {
     When usual = When.usual(stage.policy().zone());
     Instant at = scenario.read("at", When.WANTED, usual::moment);
@@ -121,6 +124,11 @@ final class ScenarioReader {
         .forEach(field -> fields.put(field.name(), field));
     Node.Fields laid = new Node.Fields(List.copyOf(fields.values()), own.fields().spot());
     return new Entry(laid, "`change`", problems, true);
+  }
+
+  private Afterwards afterwards(Entry laid, Entry expect, When when, Change change) {
+    Instant later = expect.read("at", When.WANTED, when::moment);
+    return new EventReader(problems, stage.policy(), when).read(laid, change, later);
   }
 
   private Cast cast(Entry top, Entry laid, Change change) {

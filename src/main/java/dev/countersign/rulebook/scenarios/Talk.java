@@ -25,11 +25,11 @@ record Talk(Entry change, String organisation, When when) {
   /// The slug of this app, by which a scenario names what the app itself did.
   private static final String OURS = "countersign";
 
-  private static final List<String> OPINIONS =
+  static final List<String> OPINIONS =
       List.of("approved", "changes_requested", "commented", "dismissed");
   private static final List<String> RUNNING =
       List.of("queued", "in_progress", "pending", "waiting", "requested");
-  private static final List<String> CONCLUSIONS =
+  static final List<String> CONCLUSIONS =
       List.of(
           "success",
           "failure",
