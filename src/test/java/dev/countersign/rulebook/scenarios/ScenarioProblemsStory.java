@@ -45,7 +45,15 @@ class ScenarioProblemsStory {
           checks: [build]                              | `checks` wants a map, not a list
           comments: [{by: eve, text: /approve}]        | the command `/approve` is not served by this version
           deploy: {commit: abc}                     | `deploy` needs `environment`
-          events: []                                   | `events` is not served by this version
+          events: [{at: 2026-03-03T13:00}]             | an event needs one of check, comment, deployment, issue_closed, merge, push, review
+          events: [{merge: {by: eve}, push: {}}]       | an event needs one of check, comment, deployment, issue_closed, merge, push, review
+          events: [{merge: x}]                         | `merge` wants a map, not `x`
+          events: [merge]                              | an event wants a map, not `merge`
+          events: [{merged: {}, push: {}}]             | `merged` is not a key of an event; did you mean `merge`?
+          events: [{at: x, merge: {}}]                 | `at` wants a time such as 2026-03-04T10:00+11:00, not `x`
+          events: [{deployment: {state: success}}]     | `deployment` needs `environment`
+          events: [{comment: {by: eve, text: /waive}}] | of commands only `/done` may stand in an event
+          events: [{comment: {text: "/done Nothing"}}] | `/done` needs an obligation of the policy and a note
           merge_methods: [sqash]                       | a merge method is squash, merge or rebase
           invisible_teams: ["a/b/c"]                   | `teams` wants a team, not `a/b/c`
           """)
@@ -65,8 +73,8 @@ class ScenarioProblemsStory {
           areas: [cripto]         | `areas` cannot be `cripto`; did you mean `crypto`?
           rules: {CJ: met}        | `rules` cannot be `CJ`; did you mean `CI`?
           rules: {CI: mett}       | `CI` cannot be `mett`; did you mean `met`?
-          obligations: []         | `obligations` is not served by this version
           deployment: approved    | no deployment is asked for; the change needs `deploy`
+          obligations: [Retro]    | `obligations` cannot be `Retro`; the policy has none
           areas: [[crypto]]       | `areas` cannot be a list; write one of `crypto`, `fresh`, `deps`
           score: x                | `score` wants a whole number from 0 to 999999999, not `x`
           at: 2026-03-01T00:00Z   | a scenario that expects nothing shows nothing; say what it expects
