@@ -88,7 +88,8 @@ final class Sandbox implements AutoCloseable {
         SettingsReader.MAX_QUEUE,
         false,
         "warn",
-        List.of());
+        List.of(),
+        null);
   }
 
   /// Plays the samples and prints what came of each.

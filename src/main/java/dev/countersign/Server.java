@@ -13,6 +13,7 @@ import dev.countersign.gate.Redelivering;
 import dev.countersign.gate.Retrying;
 import dev.countersign.gate.Rounds;
 import dev.countersign.gate.Stories;
+import dev.countersign.gate.Trying;
 import dev.countersign.gate.Watchlist;
 import dev.countersign.gate.Workshop;
 import dev.countersign.github.Calls;
@@ -27,6 +28,7 @@ import dev.countersign.queue.StoreDown;
 import dev.countersign.rulebook.PolicyFile;
 import dev.countersign.rulebook.Rulebook;
 import dev.countersign.store.Store;
+import dev.countersign.web.Api;
 import dev.countersign.web.Door;
 import dev.countersign.web.Doorkeeper;
 import dev.countersign.web.Health;
@@ -126,6 +128,7 @@ final class Server implements AutoCloseable {
             health(store, ports, clock),
             metrics,
             new Pages(watchlist, entry, clock),
+            api(settings, basis, new Trying(ports, shelf, clock), watchlist),
             new WorkPage(watchlist, entry, clock, UUID.randomUUID().toString()),
             keeper);
     WebServer web = WebServer.open(settings.host(), settings.port(), rooms);
@@ -165,6 +168,16 @@ final class Server implements AutoCloseable {
             ? SigningKeyFile.beside(AppFile.of(settings).path()).readOrMake()
             : settings.signingKeys();
     return new Sealing(store.chain(), keys, settings.publicUrl().getAuthority() + "/ledger");
+  }
+
+  /// Open to everybody only where there is nothing real to see.
+  private static Api api(Settings settings, Basis basis, Trying trying, Watchlist watchlist) {
+    Settings.ApiToken token = settings.apiToken();
+    Api.Entry entry =
+        token != null
+            ? new Api.Entry.ByToken(token.value())
+            : basis.manner().banner() != null ? new Api.Entry.Open() : new Api.Entry.Closed();
+    return new Api(trying, watchlist, entry);
   }
 
   private static Pages.Entry entry(

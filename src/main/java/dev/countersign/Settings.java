@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param workers how much is judged at once
 /// @param maxQueue how many pieces of work may be due and wait before deliveries are refused
 /// @param signingKeys that sign the ledger, none where the key beside the database does
+/// @param apiToken who has it may ask the API, null where nobody may
 public record Settings(
     @Nullable App app,
     URI apiUrl,
@@ -29,9 +30,18 @@ public record Settings(
     int maxQueue,
     boolean jsonLog,
     String logLevel,
-    List<SigningKey> signingKeys) {
+    List<SigningKey> signingKeys,
+    @Nullable ApiToken apiToken) {
   public Settings {
     signingKeys = List.copyOf(signingKeys);
+  }
+
+  /// The secret of those who may ask the API. It never shows in text.
+  public record ApiToken(String value) {
+    @Override
+    public String toString() {
+      return "set";
+    }
   }
 
   /// The GitHub App's credentials. They never show in text.
@@ -89,7 +99,8 @@ public record Settings(
         maxQueue,
         jsonLog,
         logLevel,
-        signingKeys);
+        signingKeys,
+        apiToken);
   }
 
   /// Where GitHub is.

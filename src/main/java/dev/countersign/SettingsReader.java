@@ -56,7 +56,8 @@ final class SettingsReader {
         choice("COUNTERSIGN_LOG", terminal ? "text" : "json", Set.of("text", "json"))
             .equals("json"),
         choice("COUNTERSIGN_LOG_LEVEL", "info", LEVELS),
-        signingKeys());
+        signingKeys(),
+        apiToken());
   }
 
   private @Nullable App app() {
@@ -85,6 +86,19 @@ final class SettingsReader {
           "GITHUB_CLIENT_SECRET is set, and the login on the pages needs GITHUB_CLIENT_ID too.");
     }
     return secret;
+  }
+
+  private Settings.@Nullable ApiToken apiToken() {
+    String token = text("COUNTERSIGN_API_TOKEN");
+    if (token == null) {
+      return null;
+    }
+    if (!token.matches("[!-~]{20,500}")) {
+      problem(
+          "COUNTERSIGN_API_TOKEN must be 20 to 500 characters without blanks that nobody can guess,"
+              + " as from openssl rand -hex 32.");
+    }
+    return new Settings.ApiToken(token);
   }
 
   private List<SigningKey> signingKeys() {

@@ -68,7 +68,8 @@ final class Front implements AutoCloseable {
         100_000,
         false,
         "info",
-        List.of());
+        List.of(),
+        null);
   }
 
   static Path folder() {

@@ -24,7 +24,7 @@ class SettingsTest {
             "Settings[app=null, apiUrl=https://api.github.com, webUrl=null, host=0.0.0.0,"
                 + " port=8080, publicUrl=http://localhost:8080,"
                 + " databaseUrl=jdbc:sqlite:data/countersign.db, policyFile=null, workers=16,"
-                + " maxQueue=100000, jsonLog=true, logLevel=info, signingKeys=[]]");
+                + " maxQueue=100000, jsonLog=true, logLevel=info, signingKeys=[], apiToken=null]");
   }
 
   @Test
@@ -43,6 +43,7 @@ class SettingsTest {
     all.put("COUNTERSIGN_MAX_QUEUE", "500");
     all.put("COUNTERSIGN_LOG", "TEXT");
     all.put("COUNTERSIGN_LOG_LEVEL", "debug");
+    all.put("COUNTERSIGN_API_TOKEN", "0123456789abcdef0123456789abcdef");
     all.put("COUNTERSIGN_SIGNING_KEY", SigningKey.make(new SecureRandom()).pem());
     assertThat(complete(all))
         .hasToString(
@@ -52,7 +53,7 @@ class SettingsTest {
                 + " policyFile="
                 + policy
                 + ", workers=4, maxQueue=500, jsonLog=false, logLevel=debug, signingKeys=[an Ed25519 private"
-                + " key]]");
+                + " key], apiToken=set]");
   }
 
   @Test

@@ -60,7 +60,8 @@ class SetupStory {
             100_000,
             false,
             "info",
-            List.of());
+            List.of(),
+            null);
     file = AppFile.of(settings);
     setup = SetupServer.open(settings, file, clock);
   }

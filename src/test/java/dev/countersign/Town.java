@@ -34,6 +34,7 @@ final class Town implements AutoCloseable {
   /// A Tuesday noon in UTC.
   static final Instant NOON = Instant.parse("2026-03-03T12:00:00Z");
 
+  static final String API_TOKEN = "a-token-of-the-town-for-programs";
   private static final String SECRET = "a secret of the town";
   private static final Pace HURRIED =
       new Pace(Duration.ofMillis(20), Duration.ofMillis(40), Duration.ofMillis(20));
@@ -125,7 +126,8 @@ final class Town implements AutoCloseable {
             100_000,
             false,
             "info",
-            List.of());
+            List.of(),
+            new Settings.ApiToken(API_TOKEN));
     return Server.open(settings, app, new Server.Manner(this::now, pace, null));
   }
 

@@ -87,6 +87,23 @@ public record Change(
         List.of());
   }
 
+  public Change withPull(PullRequest other) {
+    return new Change(
+        other,
+        files,
+        commits,
+        commitsComplete,
+        reviews,
+        requested,
+        checks,
+        openConversations,
+        closes,
+        earlier,
+        base,
+        project,
+        rulings);
+  }
+
   public Change withReviews(List<Review> others) {
     return new Change(
         pull,

@@ -93,14 +93,16 @@ final class Assessor {
     return switch (shelf.inForce(repo, texts)) {
       case InForce.Stands stands -> wanted(stands.policy());
       case InForce.Kept kept -> wanted(kept.policy());
-      case InForce.Never never ->
-          new Wanted(false, Set.of(), Set.of(), false, false, false, false, Set.of());
-      case InForce.None none ->
-          new Wanted(false, Set.of(), Set.of(), false, false, false, false, Set.of());
+      case InForce.Never never -> wanted(null);
+      case InForce.None none -> wanted(null);
     };
   }
 
-  private static Wanted wanted(Policy policy) {
+  /// What is needed under a policy; nothing more where there is none.
+  static Wanted wanted(@Nullable Policy policy) {
+    if (policy == null) {
+      return new Wanted(false, Set.of(), Set.of(), false, false, false, false, Set.of());
+    }
     Interests interests = Interests.of(policy);
     return new Wanted(
         interests.dependencies(),

@@ -31,17 +31,29 @@ final class Recollection {
   }
 
   Change complete(PullId id, Change change, Policy policy, Instant now) {
-    Register register = ports.register();
-    register.keepHead(
-        id.repo(),
-        id.number(),
-        new Register.Head(
-            change.head(), null, DiffPrint.of(change.files().list(), change.head()), now));
-    Map<Sha, Register.Head> heads = register.heads(id.repo(), id.number());
+    ports
+        .register()
+        .keepHead(
+            id.repo(),
+            id.number(),
+            new Register.Head(
+                change.head(), null, DiffPrint.of(change.files().list(), change.head()), now));
+    return recalled(id, change, policy, true);
+  }
+
+  /// The same for a judgement that is only tried: nothing is kept of it.
+  Change recalled(PullId id, Change change, Policy policy) {
+    return recalled(id, change, policy, false);
+  }
+
+  private Change recalled(PullId id, Change change, Policy policy, boolean keep) {
+    Map<Sha, Register.Head> heads = ports.register().heads(id.repo(), id.number());
     Map<Sha, DiffPrint> earlier = new HashMap<>();
-    List<Ruling> rulings = register.rulings(id.repo(), id.number());
+    List<Ruling> rulings = ports.register().rulings(id.repo(), id.number());
     for (Sha sha : spokenOf(change.withRulings(rulings), policy)) {
-      earlier.put(sha, diff(id, change, heads.get(sha), sha));
+      Register.Head known = heads.get(sha);
+      DiffPrint print = known == null ? null : known.diff();
+      earlier.put(sha, print == null ? read(id, change, sha, keep) : print);
     }
     return new Change(
         change.pull(),
@@ -74,15 +86,12 @@ final class Recollection {
         .collect(Collectors.toSet());
   }
 
-  private DiffPrint diff(PullId id, Change change, Register.@Nullable Head known, Sha sha) {
-    if (known != null && known.diff() != null) {
-      return known.diff();
-    }
+  private DiffPrint read(PullId id, Change change, Sha sha, boolean keep) {
     DiffPrint read = ports.forge().earlier(id, change.pull().base().sha(), sha);
-    ports
-        .register()
-        .keepHead(
-            id.repo(), id.number(), new Register.Head(sha, null, read, change.pull().readyAt()));
+    if (keep) {
+      Register.Head head = new Register.Head(sha, null, read, change.pull().readyAt());
+      ports.register().keepHead(id.repo(), id.number(), head);
+    }
     return read;
   }
 

@@ -2,8 +2,10 @@ package dev.countersign.rulebook.scenarios;
 
 import dev.countersign.rulebook.Nearest;
 import dev.countersign.rulebook.Node;
+import dev.countersign.rulebook.PolicyFile;
 import dev.countersign.rulebook.Problems;
 import dev.countersign.rulebook.Shown;
+import dev.countersign.rulebook.Source;
 import dev.countersign.rulebook.Spot;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,6 +18,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param given whether it is a map at all
 record Entry(Node.Fields fields, String name, Problems problems, boolean given) {
+
+  /// Where a file begins.
+  static Spot start(PolicyFile file) {
+    return new Spot(new Source(file), 1, 1, 1, 1);
+  }
 
   /// Nothing, where a map should be or may be.
   static Entry none(Spot spot, String name, Problems problems) {

@@ -32,11 +32,7 @@ final class ScenarioReader {
   }
 
   List<Scenario> read(Entry top) {
-    Node base = top.get("base");
-    Entry usual =
-        base == null
-            ? Entry.none(top.fields().spot(), "`base`", problems)
-            : Entry.of(base, "`base`", problems, ChangeReader.KEYS);
+    Entry usual = base(top);
     When noon = When.usual(stage.policy().zone());
     change(usual, noon);
     new Talk(usual, stage.repo().owner(), noon).comments();
@@ -45,6 +41,32 @@ final class ScenarioReader {
     }
     top.items("scenarios").forEach(node -> scenario(top, usual, node));
     return scenarios;
+  }
+
+  private Entry base(Entry top) {
+    Node base = top.get("base");
+    return base == null
+        ? Entry.none(top.fields().spot(), "`base`", problems)
+        : Entry.of(base, "`base`", problems, ChangeReader.KEYS);
+  }
+
+  /// A change and those who have to do with it.
+  record Scene(Change change, Cast cast) {}
+
+  /// Reads a change that is described under `change`, laid over `base`.
+  Scene described(Entry top, When when) {
+    Entry laid = over(base(top), top.get("change"));
+    Stream.of("deploy", "events")
+        .filter(laid::has)
+        .forEach(key -> laid.error(key, "`%s` is for scenarios; leave it out".formatted(key)));
+    return scene(top, laid, when);
+  }
+
+  private Scene scene(Entry top, Entry laid, When when) {
+    Change change = change(laid, when);
+    Cast cast = cast(top, laid, change);
+    List<Remark> comments = new Talk(laid, stage.repo().owner(), when).comments();
+    return new Scene(Remark.on(change, comments, cast.playing(stage.policy()), cast), cast);
   }
 
   private Change change(Entry entry, When when) {
@@ -61,13 +83,10 @@ final class ScenarioReader {
     Entry laid = over(usual, entry.get("change"));
     When when =
         when(entry, laid.has("events") ? Entry.none(expect.fields().spot(), "", problems) : expect);
-    Change change = change(laid, when);
-    Cast cast = cast(top, laid, change);
     if (expect.has("deployment") && !laid.has("deploy")) {
       expect.error("deployment", "no deployment is asked for; the change needs `deploy`");
     }
-    List<Remark> comments = new Talk(laid, stage.repo().owner(), when).comments();
-    Change ruled = Remark.on(change, comments, cast.playing(stage.policy()), cast);
+    Scene scene = scene(top, laid, when);
     Expected expected =
         new ExpectReader(expect, stage.policy(), when)
             .read(new Talk(expect, stage.repo().owner(), when));
@@ -78,11 +97,11 @@ final class ScenarioReader {
             name,
             entry.texts("clauses"),
             stage,
-            cast,
-            ruled,
+            scene.cast(),
+            scene.change(),
             Rollout.read(laid, merged(entry, when)),
             when.now(),
-            afterwards(laid, expect, when, change),
+            afterwards(laid, expect, when, scene.change()),
             expected));
   }
 

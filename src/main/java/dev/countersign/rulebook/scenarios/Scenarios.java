@@ -73,7 +73,7 @@ public final class Scenarios {
     return found;
   }
 
-  private static PolicyReading policy(@Nullable PolicyFile above, PolicyFile own) {
+  static PolicyReading policy(@Nullable PolicyFile above, PolicyFile own) {
     PolicyReading reading = new Rulebook().read(null, above, own, USUAL_ORGANISATION);
     if (reading instanceof PolicyReading.Valid(Policy policy, var _)) {
       String organisation = organisation(policy);
