@@ -133,11 +133,13 @@ const OPERATIONS = {
   [`${R}/pulls/{pull_number}/reviews`]: 'get post',
   [`${R}/pulls/{pull_number}/reviews/{review_id}`]: 'get',
   [`${R}/pulls/{pull_number}/reviews/{review_id}/dismissals`]: 'put',
+  [`${R}/releases/latest`]: 'get',
   [`${R}/rules/branches/{branch}`]: 'get',
   [`${R}/rulesets`]: 'get',
   [`${R}/rulesets/rule-suites`]: 'get',
   [`${R}/rulesets/{ruleset_id}`]: 'get',
   [`${R}/statuses/{sha}`]: 'post',
+  [`${R}/tags`]: 'get',
   [`${R}/teams`]: 'get',
 };
 

@@ -58,7 +58,11 @@ final class LocalVerdict {
               State.NOTED, age.wanted() + " ready for review begin with the pull request");
       case Finding.MergeMethods _ ->
           new Finding.Unknown(State.NOTED, "how a repository may be merged only GitHub knows");
-      case Finding.SectionReply _,
+      case Finding.VersionRaised raised when raised.demanded() == null ->
+          new Finding.Unknown(
+              State.NOTED, "which commits went in since the last release only GitHub knows");
+      case Finding.VersionRaised _,
+          Finding.SectionReply _,
           Finding.Item _,
           Finding.CheckRuns _,
           Finding.FilesToo _,

@@ -20,6 +20,7 @@ public interface Needs {
   /// @param baseFolders whether the folders of the base branch are needed
   /// @param listed folders of the base branch, each ending in `/`, whose files need be known where
   ///   the change touches something below them
+  /// @param release whether it is needed what went in since the last release
   /// @param earlierDiffs whether it is needed what the change was at heads that were reviewed
   /// @param collaborators whether everybody with a permission on the repository is needed, or only
   ///   reviewers
@@ -34,7 +35,8 @@ public interface Needs {
       boolean collaborators,
       boolean codeOwners,
       Set<TeamName> teams,
-      Set<String> listed) {
+      Set<String> listed,
+      boolean release) {
     public Wanted {
       texts = Set.copyOf(texts);
       baseFiles = Set.copyOf(baseFiles);
@@ -61,7 +63,8 @@ public interface Needs {
           collaborators,
           codeOwners,
           teams,
-          Set.of());
+          Set.of(),
+          false);
     }
   }
 }

@@ -113,7 +113,8 @@ final class Assessor {
         interests.permissions(),
         interests.codeOwners(),
         interests.teams(),
-        interests.listed());
+        interests.listed(),
+        interests.release());
   }
 
   private static Set<String> texts(Interests interests) {

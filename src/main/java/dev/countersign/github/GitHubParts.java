@@ -30,7 +30,10 @@ record GitHubParts(
             new Stacks(rest),
             changes,
             new PullReader.Surroundings(
-                new BaseReading(texts, rest, new FolderNames(graphql)), people, us));
+                new BaseReading(texts, rest, new FolderNames(graphql)),
+                people,
+                new Releases(rest),
+                us));
     return new GitHubParts(
         rest,
         us,

@@ -24,7 +24,7 @@ final class PullReader {
   private final Surroundings around;
 
   /// What stands around a change: the base branch, people, and us.
-  record Surroundings(BaseReading base, PeopleReading people, Identity us) {}
+  record Surroundings(BaseReading base, PeopleReading people, Releases releases, Identity us) {}
 
   PullReader(PullQuestion question, Stacks stacks, Changes changes, Surroundings around) {
     this.question = question;
@@ -85,7 +85,11 @@ final class PullReader {
             facts.closes(),
             wanted.earlierDiffs() ? changes.earlier(span, reviews) : Map.of(),
             baseFiles,
-            new Project(told.mergeMethods(), null),
+            new Project(
+                told.mergeMethods(),
+                wanted.release()
+                    ? around.releases().before(id.installation(), id.repo(), base.sha())
+                    : null),
             List.of());
     return new Reading.Read(
         change,

@@ -162,6 +162,31 @@ public sealed interface Finding {
     }
   }
 
+  /// The steps that the project's version takes.
+  ///
+  /// @param steps one for each manifest whose version moves, none where none does
+  /// @param demanded `major`, `minor` or `patch`; null where it is not known what went in since the
+  ///   last release
+  /// @param because what demands it, empty where nothing in particular does
+  /// @param release the last release, null where there is none or its name is not known
+  record VersionRaised(
+      State state,
+      List<VersionStep> steps,
+      @Nullable String demanded,
+      String because,
+      @Nullable String release)
+      implements Finding {
+    public VersionRaised {
+      steps = List.copyOf(steps);
+    }
+  }
+
+  /// A version that moves.
+  ///
+  /// @param part the part that moves, `back` where it goes down, null where either cannot be read
+  record VersionStep(
+      String file, String before, String after, @Nullable String part, boolean enough) {}
+
   /// A freeze in force from which somebody made an exception who may.
   record Excepted(State state, String freeze, Login by, String because) implements Finding {}
 

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 /// @param texts changed files whose content is looked at; what ends in `/` stands for all below
 /// @param listed folders of the base branch whose files matter where the change touches them
 /// @param calendars calendar files of the base branch
+/// @param release whether it matters what went in since the last release
 /// @param permissions whether it matters who may do what on the repository
 public record Interests(
     Set<String> checks,
@@ -31,7 +32,8 @@ public record Interests(
     boolean dependencies,
     boolean folders,
     boolean sizes,
-    boolean earlierDiffs) {
+    boolean earlierDiffs,
+    boolean release) {
   public Interests {
     checks = Set.copyOf(checks);
     labels = Set.copyOf(labels);
@@ -60,11 +62,13 @@ public record Interests(
             || conditions.stream().anyMatch(Interests::asksForRoles)
             || lifted(policy),
         requirements.stream().anyMatch(Requirement.CodeOwners.class::isInstance),
-        conditions.stream().anyMatch(Interests::asksForDependencies),
+        conditions.stream().anyMatch(Interests::asksForDependencies)
+            || requirements.stream().anyMatch(Requirement.VersionRaised.class::isInstance),
         conditions.stream().anyMatch(Condition.NewDirectory.class::isInstance),
         conditions.stream().anyMatch(Condition.Size.class::isInstance)
             || requirements.stream().anyMatch(Requirement.SizeWithin.class::isInstance),
-        policy.approving().stale() != Approving.Stale.ANY_PUSH);
+        policy.approving().stale() != Approving.Stale.ANY_PUSH,
+        requirements.stream().anyMatch(Requirement.VersionRaised.class::isInstance));
   }
 
   private static Set<String> texts(List<Requirement> requirements) {

@@ -24,7 +24,7 @@ record ReleaseConditions(Change change, ChangedFiles files) {
     for (Moved moved : ProjectVersions.moved(change.files().texts(), change.base().texts()::get)) {
       held = held.or(held(moved, bumps));
     }
-    for (String path : unread()) {
+    for (String path : unread(change)) {
       held = held.or(Held.unknown(ground(path, "perhaps a release"), Gap.versionUnread(path)));
     }
     return files.complete()
@@ -47,7 +47,7 @@ record ReleaseConditions(Change change, ChangedFiles files) {
   }
 
   /// Changed manifests whose content is not known.
-  private List<String> unread() {
+  static List<String> unread(Change change) {
     Set<String> read =
         change.files().texts().stream().map(FileText::path).collect(Collectors.toSet());
     return change.files().list().stream()

@@ -95,6 +95,10 @@ public sealed interface Requirement {
   /// The repository allows no other way to merge.
   record MergedOnlyBy(MergeMethod method) implements Requirement {}
 
+  /// The version in the project's manifests goes up by as much as what went in since the last
+  /// release demands.
+  record VersionRaised() implements Requirement {}
+
   /// Titles and messages are well written; what is null or empty is not asked.
   ///
   /// @param fromTitle whether the pull request's title and description are asked, or each commit

@@ -54,6 +54,8 @@ final class Requirements {
       case Requirement.LeadTime _ -> List.of(times.leadTime());
       case Requirement.SizeWithin(var bounds) -> List.of(facts.size().required(bounds, gaps));
       case Requirement.MergedOnlyBy(var method) -> List.of(mergedOnlyBy(method, change));
+      case Requirement.VersionRaised _ ->
+          List.of(new VersionFindings(change, facts.asked().policy().commitsFromTitle()).found());
       case Requirement.Messages wanted -> List.of(new MessageFindings(change).of(wanted));
       case Requirement.ChangelogEntry(String file) ->
           List.of(new ChangelogFindings(change.files()).of(file, gaps));

@@ -62,6 +62,7 @@ record RuleBuilder(ConditionBuilder conditions, boolean fromTitle) {
           new Requirement.MergedOnlyBy(
               MergeMethod.valueOf(texts.getFirst().toUpperCase(Locale.ROOT)));
       case "size" -> new Requirement.SizeWithin(ConditionBuilder.size(value));
+      case "version" -> new Requirement.VersionRaised();
       case "commits" -> messages(value);
       case "changelog" -> new Requirement.ChangelogEntry(Take.text(value, "file", "CHANGELOG.md"));
       case "coverage" ->

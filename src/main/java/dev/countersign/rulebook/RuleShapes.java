@@ -117,7 +117,7 @@ final class RuleShapes {
         .may("commits", messages())
         .may("changelog", changelog())
         .may("migrations", migrations())
-        .may("version", Shape.unserved())
+        .may("version", choice("semver"))
         .may("no_freeze", yes())
         .may("age", new Keys().need("at_least", Shapes.duration()))
         .may("lead_time", leadTime())

@@ -27,6 +27,8 @@ final class RepositoryRoutes {
         .on(repo + "/branches", "contents:read", RepositoryRoutes::branches)
         .on(repo + "/branches/{branch*}", "contents:read", RepositoryRoutes::branch)
         .on(repo + "/rules/branches/{branch*}", "metadata:read", RepositoryRoutes::rules)
+        .on(repo + "/releases/latest", "contents:read", RepositoryRoutes::noRelease)
+        .on(repo + "/tags", "metadata:read", RepositoryRoutes::tags)
         .on(repo + "/compare/{basehead*}", "contents:read", RepositoryRoutes::compare)
         .on(
             repo + "/commits/{ref}",
@@ -119,11 +121,32 @@ final class RepositoryRoutes {
     return call.page(guarded ? repository.rules() : List.of(), rule -> rule);
   }
 
-  /// The commit that a branch name or an id means.
+  /// Nobody makes releases here: there are tags only.
+  private static Answer noRelease(Call call) {
+    call.repository();
+    throw Refusal.notFound();
+  }
+
+  private static Answer tags(Call call) {
+    SimulatedRepository repository = call.repository();
+    String url = call.world().addresses.repo(repository);
+    return call.page(
+        List.copyOf(repository.tags().keySet()),
+        name -> {
+          ObjectNode node = Json.object().put("name", name).put("node_id", "REF_" + name);
+          String sha = repository.tags().get(name);
+          node.putObject("commit").put("sha", sha).put("url", url + "/commits/" + sha);
+          return node.put("zipball_url", url + "/zipball/refs/tags/" + name)
+              .put("tarball_url", url + "/tarball/refs/tags/" + name);
+        });
+  }
+
+  /// The commit that the name of a branch or tag, or an id, means.
   static GitCommit commit(Call call, String ref) {
     SimulatedRepository repository = call.repository();
     String name = ref.startsWith("refs/heads/") ? ref.substring("refs/heads/".length()) : ref;
-    String sha = repository.branches().getOrDefault(name, name);
+    String sha =
+        repository.branches().getOrDefault(name, repository.tags().getOrDefault(name, name));
     return repository.git.find(sha).orElseThrow(Refusal::notFound);
   }
 
@@ -153,15 +176,22 @@ final class RepositoryRoutes {
             .with("behind", behind)
             .with(
                 "commits",
-                Json.array(
-                    first(ahead, MOST_COMMITS_COMPARED),
-                    one -> call.shapes().commit(repository, one)))
+                Json.array(commitsOf(call, ahead), one -> call.shapes().commit(repository, one)))
             .with(
                 "files",
                 Json.array(
                     first(files, MOST_FILES_COMPARED),
                     one -> call.shapes().file(repository, head.sha(), one)))
             .fill());
+  }
+
+  /// A page where one is asked for, else the first of them.
+  private static List<GitCommit> commitsOf(Call call, List<GitCommit> ahead) {
+    if (call.query("page", "").isEmpty() && call.query("per_page", "").isEmpty()) {
+      return first(ahead, MOST_COMMITS_COMPARED);
+    }
+    Call.Page page = call.page(ahead.size());
+    return ahead.subList(page.from(), page.to());
   }
 
   private static String withoutOwner(String head) {

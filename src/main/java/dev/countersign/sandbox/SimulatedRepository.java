@@ -18,6 +18,7 @@ public final class SimulatedRepository {
   private final Account owner;
   private final @Nullable SimulatedRepository parent;
   private final Map<String, String> branches = new TreeMap<>();
+  private final Map<String, String> tags = new TreeMap<>();
   private final Map<Account, Permission> collaborators = new LinkedHashMap<>();
   private final Map<Integer, SimulatedPull> pulls = new LinkedHashMap<>();
   private final Map<String, Label> labels = new LinkedHashMap<>();
@@ -112,6 +113,16 @@ public final class SimulatedRepository {
 
   Map<String, String> branches() {
     return branches;
+  }
+
+  Map<String, String> tags() {
+    return tags;
+  }
+
+  /// Names the end of a branch by a tag.
+  public SimulatedRepository tag(String name, String branch) {
+    world.ask(() -> tags.put(name, head(branch)));
+    return this;
   }
 
   Pushes pushes() {

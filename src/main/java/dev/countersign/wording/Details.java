@@ -84,6 +84,7 @@ final class Details {
           Faults.percentages(coverage) + ", of " + coverage.atLeast() + " % wanted";
       case Finding.SizeWithin size -> Duties.counts(size);
       case Finding.MergeMethods methods -> mergeMethods(methods);
+      case Finding.VersionRaised raised -> Versions.steps(raised) + Versions.demand(raised);
       case Finding.Excepted excepted ->
           "excepted from "
               + Harmless.text(excepted.freeze(), 80)

@@ -45,6 +45,7 @@ final class Duties {
           (entry.entries() ? "Mend " : "Add to ") + Harmless.plain(entry.file(), 40);
       case Finding.Coverage coverage -> "Raise the coverage to " + coverage.atLeast() + " %";
       case Finding.MergeMethods methods -> "Have the ways to merge set";
+      case Finding.VersionRaised raised -> Versions.brief(raised);
       case Finding.Excepted excepted -> "Nothing: it is excepted";
       case Finding.Waived waived -> "Nothing: it is waived";
     };
@@ -150,6 +151,7 @@ final class Duties {
               + counts(size)
               + ", generated files left out.";
       case Finding.MergeMethods methods -> "Have an administrator " + mergeMethods(methods) + ".";
+      case Finding.VersionRaised raised -> Versions.sentence(raised);
       case Finding.Excepted excepted -> "Nothing: it is excepted.";
       case Finding.Waived waived -> "Nothing: it is waived.";
     };

@@ -48,6 +48,7 @@ final class Waits {
       case Finding.Age age -> age(age, plain(age.wanted()));
       case Finding.MergeMethods methods ->
           List.of("an administrator to allow only " + Duties.method(methods.wanted()));
+      case Finding.VersionRaised raised -> List.of("the commits since the last release");
       case Finding.SizeWithin size -> List.of();
       case Finding.Messages messages -> List.of();
       case Finding.Migrations migrations -> List.of();
@@ -110,6 +111,8 @@ final class Waits {
       case Finding.Age age -> age(age, Duties.wanted(age));
       case Finding.MergeMethods methods ->
           List.of("an administrator, to " + Duties.mergeMethods(methods));
+      case Finding.VersionRaised raised ->
+          List.of("what went in since the last release, which is not known");
       case Finding.SizeWithin size -> List.of();
       case Finding.Messages messages -> List.of();
       case Finding.Migrations migrations -> List.of();

@@ -7,6 +7,7 @@ import dev.countersign.change.Login;
 import dev.countersign.change.People.Team;
 import dev.countersign.change.Permission;
 import dev.countersign.change.Person;
+import dev.countersign.change.Project;
 import dev.countersign.change.Repo;
 import dev.countersign.change.Reviewer;
 import dev.countersign.change.Sha;
@@ -214,6 +215,17 @@ class SimulationStory {
     assertThat(calls)
         .containsExactly(
             "POST /graphql/PullState 200", "GET /api/v3/repos/{}/{}/pulls/{}/files 200");
+  }
+
+  @Test
+  void whatWentInSinceTheHighestTagIsRead() {
+    sample.repository().tag("v0.9.0", "main");
+    Wanted wanted =
+        new Wanted(false, Set.of(), Set.of(), false, false, false, false, Set.of(), Set.of(), true);
+    Reading.Read read = (Reading.Read) app.forge().read(id(first()), policies -> wanted);
+
+    assertThat(read.change().project().release())
+        .isEqualTo(new Project.Release("v0.9.0", List.of(), true));
   }
 
   private SimulatedPull first() {

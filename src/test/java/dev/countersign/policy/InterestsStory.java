@@ -43,6 +43,7 @@ class InterestsStory {
                 false,
                 false,
                 false,
+                false,
                 false));
   }
 

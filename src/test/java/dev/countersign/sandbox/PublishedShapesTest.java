@@ -32,6 +32,7 @@ class PublishedShapesTest {
     hub.acme.team("crypto").under(security).add("lee");
     hub.acme.owner("ines");
     hub.shop.branch("release/1", "main");
+    hub.shop.tag("v1.0.0", "main");
     hub.shop.rule(rule());
     SimulatedPull pull = hub.pull();
     pull.push("bob", "src/lamp.txt", "off\n");
@@ -112,6 +113,7 @@ class PublishedShapesTest {
             repo + "/collaborators",
             repo + "/collaborators/eve/permission",
             repo + "/branches",
+            repo + "/tags",
             repo + "/branches/main",
             repo + "/rules/branches/main",
             repo + "/contents/README.md",

@@ -29,7 +29,15 @@ public final class ProjectVersions {
   /// A version that moves.
   ///
   /// @param bump the part that changes; null where either cannot be read, so that it may be any
-  public record Moved(String file, String before, String after, @Nullable Bump bump) {}
+  /// @param up whether it goes up
+  /// @param initial whether it was below 1.0.0
+  public record Moved(
+      String file, String before, String after, @Nullable Bump bump, boolean up, boolean initial) {
+    /// Where the direction does not matter.
+    public Moved(String file, String before, String after, @Nullable Bump bump) {
+      this(file, before, after, bump, true, false);
+    }
+  }
 
   /// Whether a project's version may stand in such a file.
   public static boolean mayHold(String path) {
@@ -70,11 +78,16 @@ public final class ProjectVersions {
   }
 
   private static Moved moved(String path, @Nullable String was, @Nullable String is) {
+    VersionOrder order = order(path);
+    Version from = was == null ? null : order.read(was);
+    Version to = is == null ? null : order.read(is);
     return new Moved(
         path,
         was == null ? "none" : was,
         is == null ? "none" : is,
-        was == null || is == null ? null : bump(order(path), was, is));
+        was == null || is == null ? null : bump(order, was, is),
+        from != null && to != null && order.compare(from, to) < 0,
+        from != null && from.major().signum() == 0);
   }
 
   private static VersionOrder order(String path) {

@@ -35,6 +35,11 @@ public record Version(String text, String line, List<BigInteger> numbers, String
     return numbers.isEmpty() ? null : new Version(text, "", numbers, text.substring(end));
   }
 
+  /// The number it begins with.
+  public BigInteger major() {
+    return number(0);
+  }
+
   /// The number at a place from the left; those not written are zero.
   BigInteger number(int place) {
     return place < numbers.size() ? numbers.get(place) : BigInteger.ZERO;
