@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param source where it was said
 /// @param subject the rule waived, the freeze excepted, the type or level set: by its name in the
-///   policy
-/// @param because as they wrote it
+///   policy; of the steps of an emergency see [Kind]
+/// @param because as they wrote it, empty where an authorisation or claim says no more
 /// @param head the commit that was before them
 /// @param until when it ends, null where it has no end of its own
 public record Ruling(
@@ -35,6 +35,18 @@ public record Ruling(
     WAIVER,
     EXCEPTION,
     TYPE,
-    RISK
+    RISK,
+    /// That this is an emergency; the subject is its severity and reason.
+    EMERGENCY,
+    /// That the emergency may go on; the subject is how it was given.
+    AUTHORISATION,
+    /// That somebody did not authorise it, or no longer does.
+    DENIAL,
+    /// That somebody else authorised it by word of mouth; the subject is who, and how.
+    CLAIM,
+    /// That nobody in a role can be reached; the subject is the role.
+    UNAVAILABLE,
+    /// That it is no emergency any more.
+    STAND_DOWN
   }
 }

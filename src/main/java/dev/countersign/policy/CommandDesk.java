@@ -18,7 +18,23 @@ import org.jspecify.annotations.Nullable;
 public final class CommandDesk {
   /// The commands that are heard.
   public static final Set<String> NAMES =
-      Set.of("help", "explain", "recheck", "waive", "except", "type", "risk");
+      Set.of(
+          "help",
+          "explain",
+          "recheck",
+          "waive",
+          "except",
+          "type",
+          "risk",
+          "emergency",
+          "authorise",
+          "authorize",
+          "deny-authorisation",
+          "deny-authorization",
+          "authorised-verbally",
+          "authorized-verbally",
+          "unavailable",
+          "stand-down");
 
   private final Case asked;
   private final RoleMembers members;
@@ -64,8 +80,15 @@ public final class CommandDesk {
       case "except" -> heard(new ExceptionCommand(asked).read(command), saying);
       case "type" -> heard(SettingCommand.ofType(asked).read(command), saying);
       case "risk" -> heard(SettingCommand.ofRisk(asked).read(command), saying);
+      case String name when NAMES.contains(name) -> heard(step(command, saying), saying);
       default -> new Heard.Unknown();
     };
+  }
+
+  private Wish step(Command command, Saying saying) {
+    boolean ofHead = saying.head().equals(asked.change().head());
+    return new EmergencyCommands(asked)
+        .read(command, new EmergencyCommands.Saying(saying.by(), ofHead));
   }
 
   private Heard asked(Question question, Saying saying) {
@@ -93,6 +116,11 @@ public final class CommandDesk {
           mayTighten(saying.by())
               ? ruled(tightens.kind(), tightens.clause(), saying)
               : new Heard.Refused("Only the author and people with write access can set that.");
+      case Wish.Tells(Ruling.Kind kind, Clause clause) ->
+          asked.people().canWrite(saying.by())
+              ? ruled(kind, clause, saying)
+              : new Heard.Refused("Only people with write access can say that.");
+      case Wish.Counts(Ruling.Kind kind, Clause clause) -> ruled(kind, clause, saying);
       case Wish.Lifts lifts -> lifted(lifts, saying);
     };
   }

@@ -127,14 +127,23 @@ final class Facts {
     return wanted ? held : held.not();
   }
 
-  /// A label declares an emergency and names no severity, so that it may be of any.
+  /// A label that declares an emergency names no severity, so that it may be of any.
   private Held severity(Set<String> severities) {
     Emergency emergency = asked.policy().emergency();
-    return emergency != null && EmergencyDecision.declared(emergency, asked)
+    EmergencyStand.Declaration declared =
+        emergency == null ? null : new EmergencySteps(emergency, asked).declaration();
+    if (declared == null) {
+      return Held.no("no emergency is declared");
+    }
+    String severity = declared.severity();
+    return severity == null
         ? Held.unknown(
             Ground.of("the emergency may be of severity " + String.join(" or ", severities)),
             Gap.SEVERITY_UNSAID)
-        : Held.no("no emergency is declared");
+        : Held.of(
+            severities.contains(severity),
+            "the emergency's severity is " + severity,
+            "the emergency's severity is " + severity);
   }
 
   private PeopleConditions people() {

@@ -24,7 +24,7 @@ final class Gap {
           + " and the stricter reading of the size holds.";
 
   static final String SEVERITY_UNSAID =
-      "The emergency is declared by a label, which names no severity: the stricter reading holds.";
+      "The emergency's declaration names no severity (a label cannot): the stricter reading holds.";
   static final String MANIFEST_UNSEEN =
       "What changes in a manifest is not known: it is not taken to be dependencies alone.";
 

@@ -2,7 +2,6 @@ package dev.countersign.policy;
 
 import dev.countersign.change.Reviewer;
 import dev.countersign.policy.Verdict.AreaFound;
-import dev.countersign.policy.Verdict.EmergencyStand;
 import dev.countersign.policy.Verdict.Outcome;
 import dev.countersign.policy.Verdict.RiskFound;
 import dev.countersign.policy.Verdict.RuleFound;
@@ -95,11 +94,20 @@ final class Judgement {
     if (emergency == null) {
       return null;
     }
-    Gaps asideGaps = new Gaps();
+    return EmergencyDecision.of(emergency, conditions(emergency, facts), gaps, this::earlier);
+  }
+
+  /// The conditions of a change that is an emergency.
+  static Conditions conditions(Emergency emergency, Facts facts) {
     Conditions typed = Conditions.of(facts).withType(emergency.type());
-    RiskFound risk = new RiskDecision(typed, asideGaps).of(emergency.type());
-    return EmergencyDecision.of(
-        emergency, typed.withRisk(risk == null ? null : risk.level()), gaps);
+    RiskFound risk = new RiskDecision(typed, new Gaps()).of(emergency.type());
+    return typed.withRisk(risk == null ? null : risk.level());
+  }
+
+  /// The conditions of an emergency as they were at an earlier moment.
+  private Conditions earlier(Emergency emergency, java.time.Instant moment) {
+    Case then = new Case(asked.policy(), asked.change(), asked.people(), moment);
+    return conditions(emergency, new Facts(then));
   }
 
   private Kind kind(TypeFound type) {
@@ -130,7 +138,7 @@ final class Judgement {
   /// could authorise a declared emergency, they are awaited before the author must act.
   private static Outcome outcome(RuleDecision decision, @Nullable EmergencyStand stand) {
     Outcome ordinary = ordinary(decision, stand != null && stand.inForce());
-    boolean awaited = stand != null && !stand.inForce() && !stand.awaitedRoles().isEmpty();
+    boolean awaited = stand != null && !stand.inForce() && !stand.ways().isEmpty();
     return awaited && ordinary != Outcome.READY ? Outcome.WAITING : ordinary;
   }
 

@@ -63,8 +63,7 @@ record SettingCommand(Case asked, Ruling.Kind kind, List<String> known, @Nullabl
     Emergency emergency = asked.policy().emergency();
     if (kind == Ruling.Kind.TYPE && emergency != null && Spelling.same(emergency.type(), said)) {
       return new Wish.Unclear(
-          "An emergency is declared, not set: put on the label %s."
-              .formatted(String.join(" or ", emergency.labels())));
+          "An emergency is declared, not set: %s.".formatted(EmergencyCommands.form(emergency)));
     }
     return new Wish.Unclear(
         "The policy knows no %s; there are %s."

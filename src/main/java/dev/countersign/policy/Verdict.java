@@ -90,15 +90,6 @@ public record Verdict(
     }
   }
 
-  /// A declared emergency: in force by whose authority, or waiting for whom.
-  public record EmergencyStand(
-      boolean inForce, List<Login> authorisedBy, List<String> awaitedRoles) {
-    public EmergencyStand {
-      authorisedBy = List.copyOf(authorisedBy);
-      awaitedRoles = List.copyOf(awaitedRoles);
-    }
-  }
-
   /// The risk, and why.
   ///
   /// @param score null where levels follow from conditions

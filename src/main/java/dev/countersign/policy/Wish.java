@@ -11,6 +11,12 @@ sealed interface Wish {
   /// It makes nothing looser.
   record Tightens(Ruling.Kind kind, Clause clause) implements Wish {}
 
+  /// It says something that lifts nothing by itself, which anybody with write access may.
+  record Tells(Ruling.Kind kind, Clause clause) implements Wish {}
+
+  /// It is theirs to say, as was looked at already.
+  record Counts(Ruling.Kind kind, Clause clause) implements Wish {}
+
   /// It lifts something, which people in these roles may.
   ///
   /// @param refused what is so where they may not, as a phrase

@@ -79,7 +79,7 @@ final class PeopleShapes {
         .need("type", ref(Names.Kind.TYPE))
         .may("declare", declare)
         .need("authorise", Shapes.list(authority()))
-        .may("accept_claims", flag().later());
+        .may("accept_claims", flag());
   }
 
   private static Shape authority() {
@@ -89,9 +89,9 @@ final class PeopleShapes {
         .may("by", some(ref(Names.Kind.ROLE)))
         .may("all_of", Shapes.list(ref(Names.Kind.ROLE)))
         .may("when", ConditionShape.anywhere())
-        .may("confirm", confirm.later())
-        .may("complete_within", Shapes.duration().later())
-        .may("unavailable", Shape.unserved())
+        .may("confirm", confirm)
+        .may("complete_within", Shapes.duration())
+        .may("unavailable", some(ref(Names.Kind.ROLE)))
         .whole((node, under, desk) -> {
           if (Take.has(node, "by") == Take.has(node, "all_of")) {
             desk.problems().error(node.spot(), under + " needs either `by` or `all_of`");

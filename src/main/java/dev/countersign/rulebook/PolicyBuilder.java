@@ -1,5 +1,6 @@
 package dev.countersign.rulebook;
 
+import dev.countersign.calendar.Term;
 import dev.countersign.calendar.BusinessHours;
 import dev.countersign.calendar.Freeze;
 import dev.countersign.calendar.Window;
@@ -179,12 +180,24 @@ final class PolicyBuilder {
         Set.copyOf(Take.texts(declare, "labels")),
         Set.copyOf(Take.texts(declare, "severities")),
         Set.copyOf(Take.texts(declare, "reasons")),
-        Take.items(Take.at(emergency, "authorise")).stream().map(this::authority).toList());
+        Take.items(Take.at(emergency, "authorise")).stream().map(this::authority).toList(),
+        Take.flag(emergency, "accept_claims", false));
   }
 
   private Emergency.Authority authority(Node entry) {
     return new Emergency.Authority(
-        Take.texts(entry, "by"), Take.texts(entry, "all_of"), conditions.orNull(entry, "when"));
+        Take.texts(entry, "by"),
+        Take.texts(entry, "all_of"),
+        conditions.orNull(entry, "when"),
+        Take.texts(entry, "unavailable"),
+        confirm(entry),
+        Term.of(Take.text(entry, "complete_within", "")));
+  }
+
+  private static Emergency.@Nullable Confirm confirm(Node entry) {
+    Node confirm = Take.at(entry, "confirm");
+    Term within = Term.of(Take.text(confirm, "within", ""));
+    return within == null ? null : new Emergency.Confirm(Take.texts(confirm, "by"), within);
   }
 
   private Map<String, List<Window>> windows() {

@@ -43,8 +43,26 @@ public final class Answers {
           case EXCEPTION -> "made an exception from " + ruling.subject();
           case TYPE -> "set the type " + ruling.subject();
           case RISK -> "set the risk " + ruling.subject();
+          case EMERGENCY -> "declared an emergency (" + ruling.subject() + ")";
+          case AUTHORISATION ->
+              "authorised the emergency"
+                  + (ruling.subject().isEmpty() ? "" : " (" + ruling.subject() + ")");
+          case DENIAL -> "denied having authorised the emergency";
+          case CLAIM -> "said that the emergency was authorised by @" + ruling.subject();
+          case UNAVAILABLE -> "said that nobody is available as " + ruling.subject();
+          case STAND_DOWN -> "stood the emergency down";
         };
-    return Harmless.plain("@%s %s because %s".formatted(ruling.by(), what, ruling.because()), 300);
+    String because = ruling.because();
+    String why = because.isEmpty() ? "" : (saysMore(ruling.kind()) ? ": " : " because ") + because;
+    return Harmless.plain("@%s %s%s".formatted(ruling.by(), what, why), 300);
+  }
+
+  /// Whether what was written with it is more on it rather than its reason.
+  private static boolean saysMore(Ruling.Kind kind) {
+    return switch (kind) {
+      case EMERGENCY, AUTHORISATION, CLAIM -> true;
+      case WAIVER, EXCEPTION, TYPE, RISK, DENIAL, UNAVAILABLE, STAND_DOWN -> false;
+    };
   }
 
   /// The check in a comment, and what each rule rests on.
@@ -110,6 +128,7 @@ public final class Answers {
     if (!policy.risk().levelNames().isEmpty()) {
       rows.add(row("/risk <level> because <reason>", "sets the risk", setting(policy)));
     }
+    rows.addAll(EmergencyHelp.rows(policy));
     return new Fitting(50_000, "")
             .table("| Command | What it does | Who may |\n|---|---|---|", rows, "command")
         + "\n\nA command stands at the beginning of a line of its own. Edited comments, quotes and code do nothing; nobody"
@@ -121,12 +140,12 @@ public final class Answers {
     return "to a stricter one: the author and people with write access; to a milder one: " + lower;
   }
 
-  private static String titles(Policy policy, List<String> roles) {
+  static String titles(Policy policy, List<String> roles) {
     return Lists.or(
         roles.stream().map(role -> Harmless.text(policy.role(role).title(), 80)).toList());
   }
 
-  private static String row(String command, String does, String who) {
+  static String row(String command, String does, String who) {
     return "| " + Harmless.code(command) + " | " + does + " | " + who + " |";
   }
 }

@@ -2,7 +2,6 @@ package dev.countersign.wording;
 
 import dev.countersign.policy.Verdict;
 import dev.countersign.policy.Verdict.AreaFound;
-import dev.countersign.policy.Verdict.EmergencyStand;
 import dev.countersign.policy.Verdict.Reason;
 import dev.countersign.policy.Verdict.RiskFound;
 import dev.countersign.policy.Verdict.TypeFound;
@@ -52,21 +51,7 @@ final class Reasons {
         + "**"
         + because(type.reasons())
         + "."
-        + declared(type.declared())
-        + emergency(type.emergency());
-  }
-
-  private static String emergency(@Nullable EmergencyStand stand) {
-    if (stand == null) {
-      return "";
-    }
-    return stand.inForce()
-        ? " The emergency is in force, authorised by "
-            + Lists.and(Harmless.people(stand.authorisedBy()))
-            + "."
-        : " An emergency is declared. It takes effect when the "
-            + Lists.or(stand.awaitedRoles().stream().map(one -> Harmless.text(one, 80)).toList())
-            + " approves; until then the ordinary rules are a way to pass.";
+        + declared(type.declared());
   }
 
   private static String declared(@Nullable String declared) {

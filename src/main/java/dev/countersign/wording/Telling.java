@@ -2,6 +2,7 @@ package dev.countersign.wording;
 
 import dev.countersign.change.Change;
 import dev.countersign.change.Reply;
+import dev.countersign.policy.EmergencyStand;
 import dev.countersign.policy.Finding;
 import dev.countersign.policy.Place;
 import dev.countersign.policy.Policy;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import java.util.stream.Stream;
 
 /// The telling of one verdict on one change.
@@ -44,7 +46,7 @@ final class Telling {
     Waits waits = new Waits(about.now(), policy.zone(), about.askedSince());
     List<Finding> waiting = Awaiting.of(verdict);
     Titles titles =
-        new Titles(verdict, policy.scope(), todo(Duties::brief), words(waiting, waits::brief));
+        new Titles(verdict, policy.scope(), todo(Duties::brief), awaited(waiting, waits));
     Draft draft = new Draft(standing(), titles.title(), change.pull().author().login().value());
     draft.alerts = sentences(about.alerts());
     draft.type = verdict.type() == null ? null : verdict.type().type();
@@ -53,7 +55,7 @@ final class Telling {
     draft.todo = todo(Duties::sentence);
     draft.awaited = words(waiting, waits::phrases);
     draft.rules = verdict.rules().stream().map(rule -> line(rule, details)).toList();
-    draft.why = Reasons.of(verdict);
+    draft.why = why();
     draft.factors = Reasons.factors(verdict.risk());
     draft.approvals = approvals();
     draft.guidance = verdict.guidance().stream().map(each -> sentence(each.text())).toList();
@@ -63,6 +65,27 @@ final class Telling {
     draft.remarks = remarks();
     draft.templates = templates();
     return draft.account();
+  }
+
+  /// The steps of an emergency stand before the reasons.
+  private List<String> why() {
+    EmergencyStand stand = emergency();
+    List<String> why = new ArrayList<>(stand == null ? List.of() : new Emergencies(policy).lines(stand));
+    why.addAll(Reasons.of(verdict));
+    return why;
+  }
+
+  private @Nullable EmergencyStand emergency() {
+    return verdict.type() == null ? null : verdict.type().emergency();
+  }
+
+  /// Who may authorise an emergency comes first.
+  private List<String> awaited(List<Finding> waiting, Waits waits) {
+    EmergencyStand stand = emergency();
+    List<String> all =
+        new ArrayList<>(stand == null ? List.of() : Emergencies.brief(stand));
+    all.addAll(words(waiting, waits::brief));
+    return all.stream().distinct().toList();
   }
 
   private Standing standing() {

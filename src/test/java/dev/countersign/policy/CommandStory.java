@@ -40,7 +40,7 @@ class CommandStory {
           dana | /type standard                                           | It needs a reason: /type <name> because <reason>.
           dana | /type standard until 2026-03-05 because so               | What is set by a command has no end of its own: leave out until.
           dana | /type standard until then because so                     | then is no day: write it as in until 2026-03-05.
-          dana | /type emergency because so                               | An emergency is declared, not set: put on the label urgent.
+          dana | /type emergency because so                               | An emergency is declared, not set: /emergency <severity> <reason> <what happened>.
           dana | /risk low because so                                     | RISK low: so
           bob  | /risk low because so                                     | It stays high: @bob is the author. Who may: Security Lead or ISMS Owner (@dana, @ines).
           bob  | /risk high because so                                    | RISK high: so

@@ -40,7 +40,7 @@ final class HearingText {
       if (verdict.type().declared() != null) {
         lines.add("declared " + verdict.type().declared());
       }
-      Verdict.EmergencyStand emergency = verdict.type().emergency();
+      EmergencyStand emergency = verdict.type().emergency();
       if (emergency != null) {
         lines.add(
             emergency.inForce()

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.countersign.change.Login;
 import dev.countersign.policy.Verdict;
 import dev.countersign.policy.Verdict.ApprovalNote;
-import dev.countersign.policy.Verdict.EmergencyStand;
+import dev.countersign.policy.EmergencyStand;
 import dev.countersign.policy.Verdict.FactorFound;
 import dev.countersign.policy.Verdict.Reason;
 import dev.countersign.policy.Verdict.RiskFound;
@@ -211,9 +211,10 @@ class AccountsStory {
         .contains(
             "**Significant**, because the title's kind is feat. You declared *standard*; the stricter one holds.");
     assertThat(read(with(emergency(true), null)))
-        .contains("The emergency is in force, authorised by @dana.");
+        .contains("The emergency is in force, authorised by @dana on ");
     assertThat(read(with(emergency(false), null)))
-        .contains("It takes effect when the Lead or Owner approves; until then the ordinary rules");
+        .contains("It takes effect when the Lead (@dana) or the Owner (nobody who could) approves or gives")
+        .contains("until then the ordinary rules");
   }
 
   private static TypeFound emergency(boolean inForce) {
@@ -221,7 +222,21 @@ class AccountsStory {
         "emergency",
         List.of(),
         null,
-        new EmergencyStand(inForce, List.of(new Login("dana")), List.of("Lead", "Owner")));
+        new EmergencyStand(
+            new EmergencyStand.Declaration(new Login("bob"), null, null, null, ""),
+            inForce
+                ? List.of(
+                    new EmergencyStand.Authorisation(
+                        new Login("dana"), java.time.Instant.EPOCH, "", "", null))
+                : List.of(),
+            List.of(
+                new EmergencyStand.Way(
+                    false,
+                    List.of(
+                        new EmergencyStand.Seat("Lead", List.of(new Login("dana"))),
+                        new EmergencyStand.Seat("Owner", List.of())))),
+            List.of(),
+            List.of()));
   }
 
   private static Account with(@Nullable TypeFound type, @Nullable RiskFound risk) {
