@@ -190,8 +190,7 @@ final class EmergencyCommands {
       return new Wish.Unclear(
           "Nobody says that @%s authorised an emergency here.".formatted(by.who()));
     }
-    return new Wish.Counts(
-        Ruling.Kind.DENIAL, new Clause("authorisation", because(words), null));
+    return new Wish.Counts(Ruling.Kind.DENIAL, new Clause("authorisation", because(words), null));
   }
 
   private Wish claim(Emergency emergency, String words, Saying by) {

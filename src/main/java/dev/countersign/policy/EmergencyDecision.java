@@ -1,6 +1,5 @@
 package dev.countersign.policy;
 
-import dev.countersign.change.Login;
 import dev.countersign.change.Reviewer;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,8 +48,8 @@ record EmergencyDecision(Emergency emergency, EmergencyStand stand, List<Reviewe
     return satisfied.stream()
         .min(Comparator.comparingInt(by -> desk.owed(by, declared).size()))
         .map(by -> new EmergencyDecision(emergency, desk.inForce(declared, by), List.of()))
-        .orElseGet(() -> new EmergencyDecision(
-            emergency, desk.awaiting(declared, open), desk.ask(open)));
+        .orElseGet(
+            () -> new EmergencyDecision(emergency, desk.awaiting(declared, open), desk.ask(open)));
   }
 
   /// Ids of the roles whose members can authorise a change now.

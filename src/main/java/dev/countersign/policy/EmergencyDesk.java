@@ -145,8 +145,7 @@ final class EmergencyDesk {
             .filter(each -> each.answer() == Answer.NONE)
             .map(each -> (Reviewer) new Reviewer.User(each.named()))
             .filter(each -> !asked.change().requested().contains(each));
-    Stream<Reviewer> first =
-        open.isEmpty() ? Stream.of() : decide(open.getFirst()).ask().stream();
+    Stream<Reviewer> first = open.isEmpty() ? Stream.of() : decide(open.getFirst()).ask().stream();
     return Stream.concat(named, first).distinct().toList();
   }
 

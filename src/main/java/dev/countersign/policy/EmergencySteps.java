@@ -29,8 +29,7 @@ final class EmergencySteps {
     this.asked = asked;
     this.rulings = asked.change().rulings().stream().sorted(Ruling.ORDER).toList();
     this.stoodDown = last(of(Ruling.Kind.STAND_DOWN, null));
-    this.declaring =
-        last(of(Ruling.Kind.EMERGENCY, stoodDown).filter(each -> writes(each.by())));
+    this.declaring = last(of(Ruling.Kind.EMERGENCY, stoodDown).filter(each -> writes(each.by())));
   }
 
   private static @Nullable Ruling last(Stream<Ruling> rulings) {
@@ -130,7 +129,8 @@ final class EmergencySteps {
   /// A severity and a reason of the policy, as a declaration's subject names them.
   record Named(@Nullable String severity, @Nullable String reason) {
     String subject() {
-      String both = String.join(", ", Stream.of(severity, reason).flatMap(Stream::ofNullable).toList());
+      String both =
+          String.join(", ", Stream.of(severity, reason).flatMap(Stream::ofNullable).toList());
       return both.isEmpty() ? "emergency" : both;
     }
 
@@ -144,8 +144,7 @@ final class EmergencySteps {
           }
         }
       }
-      return new Named(
-          among(emergency.severities(), subject), among(emergency.reasons(), subject));
+      return new Named(among(emergency.severities(), subject), among(emergency.reasons(), subject));
     }
 
     private static @Nullable String among(Set<String> names, String subject) {

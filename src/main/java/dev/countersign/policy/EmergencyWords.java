@@ -106,20 +106,18 @@ final class EmergencyWords {
     Optional<Review> word = word(named);
     boolean no = word.filter(each -> each.opinion() == Opinion.CHANGES_REQUESTED).isPresent();
     Answer answer =
-        word.map(each -> switch (each.opinion()) {
-              case APPROVED -> Answer.CONFIRMED;
-              case CHANGES_REQUESTED ->
-                  each.at().isBefore(ruling.source().at()) && !denied(named)
-                      ? Answer.NONE
-                      : Answer.DENIED;
-              case COMMENTED, DISMISSED -> Answer.NONE;
-            })
+        word.map(each ->
+                switch (each.opinion()) {
+                  case APPROVED -> Answer.CONFIRMED;
+                  case CHANGES_REQUESTED ->
+                      each.at().isBefore(ruling.source().at()) && !denied(named)
+                          ? Answer.NONE
+                          : Answer.DENIED;
+                  case COMMENTED, DISMISSED -> Answer.NONE;
+                })
             .orElse(Answer.NONE);
     boolean counts =
-        emergency.acceptClaims()
-            && answer == Answer.NONE
-            && !no
-            && ruling.head().equals(head());
+        emergency.acceptClaims() && answer == Answer.NONE && !no && ruling.head().equals(head());
     String how = ruling.subject().substring(ruling.subject().indexOf(" via ") + 5);
     return new Claim(
         named, ruling.by(), ruling.source().at(), how, ruling.because(), counts, answer);

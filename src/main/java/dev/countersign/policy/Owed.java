@@ -12,8 +12,7 @@ import java.util.List;
 /// @param people who owe it themselves; none where roles do, or, of a completion, whoever the
 ///   author is
 /// @param since when its time began
-public record Owed(
-    What what, List<String> roles, List<Login> people, Instant since, Term within) {
+public record Owed(What what, List<String> roles, List<Login> people, Instant since, Term within) {
   public Owed {
     roles = List.copyOf(roles);
     people = List.copyOf(people);

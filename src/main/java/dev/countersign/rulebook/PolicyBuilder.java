@@ -1,8 +1,8 @@
 package dev.countersign.rulebook;
 
-import dev.countersign.calendar.Term;
 import dev.countersign.calendar.BusinessHours;
 import dev.countersign.calendar.Freeze;
+import dev.countersign.calendar.Term;
 import dev.countersign.calendar.Window;
 import dev.countersign.change.Globs;
 import dev.countersign.change.Login;

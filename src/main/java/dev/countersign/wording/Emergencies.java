@@ -119,7 +119,8 @@ record Emergencies(Policy policy) {
   }
 
   private String owed(Owed owed) {
-    String by = "by " + at(owed.within().after(owed.since(), policy.businessHours(), policy.zone()));
+    String by =
+        "by " + at(owed.within().after(owed.since(), policy.businessHours(), policy.zone()));
     return switch (owed.what()) {
       case CONFIRMATION -> "Afterwards " + Lists.or(titles(owed)) + " must confirm it " + by + ".";
       case ANSWER_TO_CLAIM ->

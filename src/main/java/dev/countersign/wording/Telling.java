@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The telling of one verdict on one change.
 final class Telling {
@@ -70,7 +70,8 @@ final class Telling {
   /// The steps of an emergency stand before the reasons.
   private List<String> why() {
     EmergencyStand stand = emergency();
-    List<String> why = new ArrayList<>(stand == null ? List.of() : new Emergencies(policy).lines(stand));
+    List<String> why =
+        new ArrayList<>(stand == null ? List.of() : new Emergencies(policy).lines(stand));
     why.addAll(Reasons.of(verdict));
     return why;
   }
@@ -82,8 +83,7 @@ final class Telling {
   /// Who may authorise an emergency comes first.
   private List<String> awaited(List<Finding> waiting, Waits waits) {
     EmergencyStand stand = emergency();
-    List<String> all =
-        new ArrayList<>(stand == null ? List.of() : Emergencies.brief(stand));
+    List<String> all = new ArrayList<>(stand == null ? List.of() : Emergencies.brief(stand));
     all.addAll(words(waiting, waits::brief));
     return all.stream().distinct().toList();
   }

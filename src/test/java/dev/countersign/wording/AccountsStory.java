@@ -6,9 +6,9 @@ import static dev.countersign.wording.Told.TWO;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.change.Login;
+import dev.countersign.policy.EmergencyStand;
 import dev.countersign.policy.Verdict;
 import dev.countersign.policy.Verdict.ApprovalNote;
-import dev.countersign.policy.EmergencyStand;
 import dev.countersign.policy.Verdict.FactorFound;
 import dev.countersign.policy.Verdict.Reason;
 import dev.countersign.policy.Verdict.RiskFound;
@@ -213,7 +213,8 @@ class AccountsStory {
     assertThat(read(with(emergency(true), null)))
         .contains("The emergency is in force, authorised by @dana on ");
     assertThat(read(with(emergency(false), null)))
-        .contains("It takes effect when the Lead (@dana) or the Owner (nobody who could) approves or gives")
+        .contains(
+            "It takes effect when the Lead (@dana) or the Owner (nobody who could) approves or gives")
         .contains("until then the ordinary rules");
   }
 
