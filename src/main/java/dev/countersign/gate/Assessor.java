@@ -44,6 +44,10 @@ final class Assessor {
     this.memories = new Memories(ports);
   }
 
+  PolicyShelf shelf() {
+    return shelf;
+  }
+
   /// @param since when each reviewer who still is asked was first asked
   Assessment assess(PullId id, Map<String, Instant> since, Instant now) {
     memories.refresh(id.installation());

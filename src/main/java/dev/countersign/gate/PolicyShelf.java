@@ -105,15 +105,16 @@ public final class PolicyShelf {
     }
   }
 
-  /// What the policies would be if a file of theirs read as given.
+  /// What the policies would be if a file of theirs read as given. Where none would be left, what
+  /// they say now stays in force.
   PolicyReading tried(Repo repo, PolicyTexts texts, String path, @Nullable String text) {
     boolean organisation = path.equals(PolicyFiles.OF_ORGANISATION);
     PolicyFile file = text == null ? null : new PolicyFile(path, text);
-    return read(
-        new Files(
-            repo.owner(),
-            organisation ? file : file(texts.organisation()),
-            organisation ? file(texts.repository()) : file));
+    PolicyFile above = organisation ? file : file(texts.organisation());
+    PolicyFile own = organisation ? file(texts.repository()) : file;
+    return instance == null && above == null && own == null
+        ? reading(repo, texts)
+        : read(new Files(repo.owner(), above, own));
   }
 
   private static List<Problem> errors(PolicyReading.Invalid invalid) {

@@ -35,6 +35,7 @@ final class PullStory {
   private final Requests requests;
   private final InstantSource clock;
   private final Recent recent = new Recent();
+  private final BlastRadius blast;
 
   PullStory(Ports ports, Assessor assessor, Publisher publisher, InstantSource clock) {
     this.ports = ports;
@@ -42,6 +43,7 @@ final class PullStory {
     this.board = new Board(ports, publisher);
     this.requests = new Requests(ports);
     this.clock = clock;
+    this.blast = new BlastRadius(ports, assessor.shelf(), recent);
   }
 
   /// One run of the story.
@@ -137,7 +139,7 @@ final class PullStory {
     }
     recent.keep(run.id(), watched.reading(), told);
     log(run, told);
-    List<Named> checks = SeparateChecks.of(told);
+    List<Named> checks = checks(run, told);
     watched = board.found(run.id(), watched, there(told, checks));
     watched = board.show(run.id(), watched, checks, run.now());
     ask(run, told, watched);
@@ -145,6 +147,12 @@ final class PullStory {
     if (again != null) {
       ports.queue().add(Reactions.sweep(new Subject.Timer(run.id()), again));
     }
+  }
+
+  private List<Named> checks(Run run, Judged told) {
+    List<Named> checks = new ArrayList<>(SeparateChecks.of(told));
+    blast.of(run.id(), told, run.now()).ifPresent(checks::add);
+    return checks;
   }
 
   /// Those of the checks that GitHub shows on the head as ours.
@@ -178,7 +186,7 @@ final class PullStory {
     ports.register().keep(after);
     if (!told.account().equals(judged.account())) {
       recent.keep(run.id(), after.reading(), told);
-      board.show(run.id(), after, SeparateChecks.of(told), run.now());
+      board.show(run.id(), after, checks(run, told), run.now());
     }
   }
 
