@@ -2,10 +2,12 @@ package dev.countersign;
 
 import dev.countersign.cli.SigningKeyFile;
 import dev.countersign.duties.Caretaker;
+import dev.countersign.duties.deployments.DeploymentKeeper;
 import dev.countersign.gate.Capacity;
 import dev.countersign.gate.Intake;
 import dev.countersign.gate.Links;
 import dev.countersign.gate.Pace;
+import dev.countersign.gate.PolicyInForce;
 import dev.countersign.gate.PolicyShelf;
 import dev.countersign.gate.Ports;
 import dev.countersign.gate.Publisher;
@@ -13,6 +15,7 @@ import dev.countersign.gate.Redelivering;
 import dev.countersign.gate.Retrying;
 import dev.countersign.gate.Rounds;
 import dev.countersign.gate.Stories;
+import dev.countersign.gate.Subject;
 import dev.countersign.gate.Trying;
 import dev.countersign.gate.Watchlist;
 import dev.countersign.gate.Workshop;
@@ -111,7 +114,13 @@ final class Server implements AutoCloseable {
     Links links = new Links(settings.publicUrl().toString(), web(known), app.webhookSecret());
     Publisher publisher = new Publisher(ports, links, pace);
     PolicyShelf shelf = new PolicyShelf(new Rulebook(), instancePolicy(settings), ports.register());
-    Stories stories = new Stories(ports, shelf, publisher, clock, duties());
+    Stories stories =
+        new Stories(
+            ports,
+            shelf,
+            publisher,
+            clock,
+            duties(new Outside(ports, shelf, github, store), clock));
     Retrying retrying =
         new Retrying(settings.workers(), ATTEMPTS, pace.retry(), RandomGenerator.getDefault());
     Capacity capacity = new Capacity(ports.queue(), settings.maxQueue(), clock);
@@ -143,9 +152,17 @@ final class Server implements AutoCloseable {
   }
 
   /// Who looks after what follows a merge.
-  private static Caretaker duties() {
-    return new Caretaker();
+  private static Caretaker duties(Outside outside, InstantSource clock) {
+    Ports ports = outside.ports();
+    PolicyInForce policies = new PolicyInForce(ports, outside.shelf());
+    DeploymentKeeper.Desk desk =
+        new DeploymentKeeper.Desk(outside.github().rollouts(), outside.store().deployments());
+    return new Caretaker()
+        .with(Subject.Duty.Kind.DEPLOYMENT, new DeploymentKeeper(ports, policies, desk, clock));
   }
+
+  /// What those who look after something reach.
+  private record Outside(Ports ports, PolicyShelf shelf, GitHub github, Store store) {}
 
   private static Calls told(Metrics metrics) {
     return new Calls() {

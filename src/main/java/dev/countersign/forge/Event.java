@@ -113,6 +113,20 @@ public sealed interface Event {
   /// A merge group is no longer wanted.
   record MergeGroupGone(long installation, Repo repo, Sha head) implements Event {}
 
+  /// A workflow run asks whether it may deploy.
+  ///
+  /// @param by who started it
+  record DeploymentAsked(
+      long installation, Repo repo, long run, Sha commit, Login by, String environment)
+      implements Event {}
+
+  /// A deployment came to an end, or to another.
+  ///
+  /// @param state as in `success`
+  record Deployed(
+      long installation, Repo repo, long deployment, Sha commit, String state, String environment)
+      implements Event {}
+
   /// The app was installed, or sees more repositories, or has been granted what it lacked.
   ///
   /// @param repos empty for all of the installation

@@ -59,11 +59,30 @@ final class Reactions {
                           group.installation(), group.repo(), group.head(), group.baseBranch()),
                       now)));
       case Event.MergeGroupGone gone -> nothing("ignored: the merge group is gone");
+      case Event.DeploymentAsked asked -> deployment(asked, now);
+      case Event.Deployed deployed -> deployed(deployed, now);
       case Event.Installed installed -> installed(installed, now);
       case Event.Uninstalled uninstalled ->
           one("uninstalled", new Subject.Installation(uninstalled.installation()), now);
       case Event.Ignored(String why) -> nothing("ignored: " + why);
     };
+  }
+
+  /// Somebody waits for the answer.
+  private static Reaction deployment(Event.DeploymentAsked asked, Instant now) {
+    Rollout rollout =
+        new Rollout.Asked(asked.run(), asked.commit(), asked.by(), asked.environment());
+    return new Reaction(
+        "deployment asked for",
+        List.of(personal(rollout.duty(asked.installation(), asked.repo()), now)));
+  }
+
+  private static Reaction deployed(Event.Deployed deployed, Instant now) {
+    Rollout rollout =
+        new Rollout.Ended(
+            deployed.deployment(), deployed.commit(), deployed.state(), deployed.environment());
+    Subject subject = rollout.duty(deployed.installation(), deployed.repo());
+    return new Reaction("deployment " + deployed.state(), List.of(event(subject, now, null)));
   }
 
   private Reaction pull(Event.PullChanged changed, Instant now) {

@@ -2,13 +2,15 @@ package dev.countersign.github;
 
 import dev.countersign.forge.Ear;
 import dev.countersign.forge.Forge;
+import dev.countersign.forge.Rollouts;
 
 /// A GitHub, as one app sees it: the forge over it, and the ear for its deliveries. They share what
 /// they learn of it, so there is one of these for an app.
 ///
 /// @param forge what it can be asked and told
 /// @param ear what it tells
-public record GitHub(Forge forge, Ear ear) {
+/// @param rollouts what it can be asked and told of deployments
+public record GitHub(Forge forge, Ear ear, Rollouts rollouts) {
 
   /// Opens the way to GitHub; sends nothing yet.
   ///
@@ -26,6 +28,8 @@ public record GitHub(Forge forge, Ear ear) {
     Rest rest = new Rest(wire, tokens, app.addresses(), budgets);
     GitHubParts parts = GitHubParts.over(rest, app.id(), app.clock());
     return new GitHub(
-        new GitHubForge(parts), new GitHubEar(new Signature(app.webhookSecrets()), parts.us()));
+        new GitHubForge(parts),
+        new GitHubEar(new Signature(app.webhookSecrets()), parts.us()),
+        parts.rollouts());
   }
 }

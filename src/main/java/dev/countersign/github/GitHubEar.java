@@ -78,6 +78,8 @@ public final class GitHubEar implements Ear {
           PeopleEvents.people(payload);
       case "label", "repository" -> RepoEvents.repo(payload);
       case "installation", "installation_repositories" -> RepoEvents.installation(payload);
+      case "deployment_protection_rule" -> DeploymentEvents.asked(payload);
+      case "deployment_status" -> DeploymentEvents.status(payload);
       case "ping" -> new Ignored("GitHub says hello");
       case "workflow_run", "workflow_job" ->
           new Ignored(payload.word() + ": the check runs of the workflow tell");

@@ -1,5 +1,6 @@
 package dev.countersign.github;
 
+import dev.countersign.forge.Rollouts;
 import java.time.InstantSource;
 
 /// The parts of the room, put together.
@@ -14,7 +15,8 @@ record GitHubParts(
     Collaborators collaborators,
     Changes changes,
     PeopleReading people,
-    Deliveries deliveries) {
+    Deliveries deliveries,
+    Rollouts rollouts) {
 
   static GitHubParts over(Rest rest, long app, InstantSource clock) {
     GraphQl graphql = new GraphQl(rest);
@@ -23,7 +25,8 @@ record GitHubParts(
     Texts texts = new Texts(graphql, rest);
     Changes changes = new Changes(new FileLists(library), texts, new Comparisons(rest));
     Collaborators collaborators = new Collaborators(rest, clock);
-    PeopleReading people = new PeopleReading(new Teams(graphql, clock), collaborators);
+    Teams teams = new Teams(graphql, clock);
+    PeopleReading people = new PeopleReading(teams, collaborators);
     PullReader reader =
         new PullReader(
             new PullQuestion(graphql),
@@ -45,6 +48,7 @@ record GitHubParts(
         collaborators,
         changes,
         people,
-        new Deliveries(rest));
+        new Deliveries(rest),
+        new GitHubRollouts(rest, graphql, texts, teams, collaborators));
   }
 }

@@ -8,7 +8,9 @@ enum Purpose {
   /// Reading a pull request and everything that judges it, and saying what came of it.
   JUDGING,
   /// Opening an issue for the owner of a policy.
-  TELLING;
+  TELLING,
+  /// Reading what a deployment brings, and answering whether it may go.
+  DEPLOYING;
 
   /// Permission to level, in order of their names.
   Map<String, String> permissions() {
@@ -25,6 +27,13 @@ enum Purpose {
                   "members", "read",
                   "merge_queues", "read");
           case TELLING -> Map.of("metadata", "read", "issues", "write");
+          case DEPLOYING ->
+              Map.of(
+                  "metadata", "read",
+                  "contents", "read",
+                  "pull_requests", "read",
+                  "deployments", "write",
+                  "actions", "read");
         });
   }
 

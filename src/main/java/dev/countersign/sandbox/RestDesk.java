@@ -29,6 +29,7 @@ final class RestDesk implements Server.Desk {
     PullRoutes.add(routes);
     ReviewerRoutes.add(routes);
     CheckRoutes.add(routes);
+    DeploymentRoutes.add(routes);
     OrganisationRoutes.add(routes);
   }
 

@@ -27,6 +27,7 @@ public final class SimulatedRepository {
   private final Checks checks;
   private final MergeQueue queue;
   private final Pushes pushes;
+  private final SimulatedDeployments deployments;
   private String name;
   private String defaultBranch = "main";
   private boolean isPrivate = true;
@@ -44,6 +45,7 @@ public final class SimulatedRepository {
     this.checks = new Checks(this);
     this.queue = new MergeQueue(this);
     this.pushes = new Pushes(this);
+    this.deployments = new SimulatedDeployments(this);
   }
 
   static SimulatedRepository create(World world, Account owner, String name) {
@@ -93,6 +95,11 @@ public final class SimulatedRepository {
   /// The checks and statuses on its commits.
   public Checks checks() {
     return checks;
+  }
+
+  /// Its deployments, and the runs that wait for leave to make one.
+  public SimulatedDeployments deployments() {
+    return deployments;
   }
 
   public MergeQueue queue() {

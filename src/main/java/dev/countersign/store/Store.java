@@ -1,6 +1,7 @@
 package dev.countersign.store;
 
 import dev.countersign.ledger.Chain;
+import dev.countersign.ledger.Deployments;
 import dev.countersign.ledger.Ledger;
 import dev.countersign.ledger.Register;
 import dev.countersign.queue.Queue;
@@ -104,6 +105,10 @@ public final class Store implements AutoCloseable {
 
   public Ledger ledger() {
     return new SqlLedger(this);
+  }
+
+  public Deployments deployments() {
+    return new SqlDeployments(this);
   }
 
   public Chain chain() {

@@ -44,6 +44,12 @@ public final class DeploymentWords {
     return new DeploymentWords(asked, answer, now, zone).text();
   }
 
+  /// What is said where no policy governs a repository.
+  public static String noPolicy() {
+    return "**Rejected**: no policy governs this repository, or it never could be read.\n"
+        + "- Whoever administers the repository writes one that names this environment under `deployments`, or takes this rule off the environment.";
+  }
+
   private String text() {
     List<String> lines = new ArrayList<>();
     lines.add(head());
