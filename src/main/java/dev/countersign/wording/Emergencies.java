@@ -62,10 +62,10 @@ record Emergencies(Policy policy) {
   private static String awaited(EmergencyStand stand) {
     return stand.ways().isEmpty()
         ? "Nobody can authorise it now; the ordinary rules are a way to pass."
-        : "It takes effect when "
-            + Lists.or(stand.ways().stream().map(Emergencies::way).distinct().toList())
-            + " approves or gives "
+        : "It takes effect by a review that approves, or "
             + Harmless.code("/authorise")
+            + ", of "
+            + Lists.or(stand.ways().stream().map(Emergencies::way).distinct().toList())
             + "; until then the ordinary rules are a way to pass.";
   }
 
@@ -97,24 +97,21 @@ record Emergencies(Policy policy) {
   }
 
   private String claim(Claim claim) {
-    String said =
-        "%s says that %s authorised it (%s) on %s%s"
+    String named = Harmless.person(claim.named());
+    return "%s says that %s authorised it (%s, %s%s). "
             .formatted(
                 Harmless.person(claim.by()),
-                Harmless.person(claim.named()),
+                named,
                 Harmless.text(claim.how(), 40),
                 at(claim.at()),
-                claim.note().isEmpty() ? "" : " – " + text(claim.note()));
-    return said
+                claim.note().isEmpty() ? "" : ": " + text(claim.note()))
         + switch (claim.answer()) {
-          case CONFIRMED -> ", who confirms it.";
-          case DENIED -> ", who **denies** it.";
+          case CONFIRMED -> named + " confirms it.";
+          case DENIED -> named + " denies it.";
           case NONE ->
               claim.counts()
-                  ? "; they have yet to confirm it."
-                  : ". That lets nothing pass: it waits for their own review or "
-                      + Harmless.code("/authorise")
-                      + ".";
+                  ? "It passes on that word for now."
+                  : "That lets nothing pass.";
         };
   }
 

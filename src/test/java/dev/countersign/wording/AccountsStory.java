@@ -214,7 +214,7 @@ class AccountsStory {
         .contains("The emergency is in force, authorised by @dana on ");
     assertThat(read(with(emergency(false), null)))
         .contains(
-            "It takes effect when the Lead (@dana) or the Owner (nobody who could) approves or gives")
+            "It takes effect by a review that approves, or `/authorise`, of the Lead (@dana) or the Owner (nobody who could);")
         .contains("until then the ordinary rules");
   }
 

@@ -34,7 +34,7 @@ record Controls(Facts facts) {
           new Control(
               "ITIL CAB",
               "Changes of high risk are advised on and approved; emergencies too",
-              List.of("verdict", "exception", "emergency", "authorise")),
+              List.of("verdict", "exception", "emergency", "authorisation")),
           new Control(
               "ITIL PIR",
               "Changes are reviewed afterwards",
