@@ -109,9 +109,7 @@ record Emergencies(Policy policy) {
           case CONFIRMED -> named + " confirms it.";
           case DENIED -> named + " denies it.";
           case NONE ->
-              claim.counts()
-                  ? "It passes on that word for now."
-                  : "That lets nothing pass.";
+              claim.counts() ? "It passes on that word for now." : "That lets nothing pass.";
         };
   }
 
