@@ -154,7 +154,7 @@ final class AppRoutes {
       return answer;
     }
     String next =
-        call.world().addresses.api()
+        call.api()
             + "/app/hook/deliveries?per_page="
             + each
             + "&cursor=v1_"

@@ -39,6 +39,14 @@ record Call(World world, Caller caller, Asked asked, Map<String, String> place) 
     return world.webhooks.checks();
   }
 
+  /// The base of REST under the host that was asked, as whoever comes through a proxy knows it.
+  String api() {
+    String host = asked.header("host");
+    return host.isEmpty()
+        ? world.addresses.api()
+        : world.addresses.api().replaceFirst("//[^/]*", "//" + host);
+  }
+
   /// The account in whose name the App acts.
   Account bot() {
     return world.app.bot();
@@ -151,8 +159,7 @@ record Call(World world, Caller caller, Asked asked, Map<String, String> place) 
     }
 
     private String link(Call call, int to, String relation) {
-      StringBuilder address =
-          new StringBuilder(call.world().addresses.api() + call.asked().path() + "?");
+      StringBuilder address = new StringBuilder(call.api() + call.asked().path() + "?");
       call.asked()
           .query()
           .forEach((name, value) -> {

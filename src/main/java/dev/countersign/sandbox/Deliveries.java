@@ -27,8 +27,8 @@ public final class Deliveries implements AutoCloseable {
   private final AppIdentity app;
   private final InstantSource clock;
   private final HttpClient client = HttpClient.newHttpClient();
-  private final ExecutorService line =
-      Executors.newSingleThreadExecutor(Thread.ofVirtual().name("webhooks").factory());
+  private final Object line = new Object();
+  private ExecutorService lines = lines(1);
   private final List<Delivery> log = new ArrayList<>();
   private final List<Delivery> held = new ArrayList<>();
   private @Nullable URI address;
@@ -47,6 +47,17 @@ public final class Deliveries implements AutoCloseable {
   /// Says where the App listens.
   public synchronized Deliveries to(URI webhook) {
     address = webhook;
+    return this;
+  }
+
+  private static ExecutorService lines(int many) {
+    return Executors.newFixedThreadPool(many, Thread.ofVirtual().name("webhooks").factory());
+  }
+
+  /// Sends so many at once from now on, in no order, as GitHub does.
+  public synchronized Deliveries atOnce(int many) {
+    lines.shutdown();
+    lines = lines(many);
     return this;
   }
 
@@ -112,16 +123,12 @@ public final class Deliveries implements AutoCloseable {
 
   /// Waits until everything that is on its way was answered.
   public void settle() {
-    synchronized (line) {
-      while (underWay > 0) {
-        await();
-      }
-    }
-  }
-
-  private void await() {
     try {
-      line.wait();
+      synchronized (line) {
+        while (underWay > 0) {
+          line.wait();
+        }
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Interrupted while deliveries are under way", e);
@@ -167,13 +174,18 @@ public final class Deliveries implements AutoCloseable {
     synchronized (line) {
       underWay++;
     }
-    line.execute(() -> {
-      try {
-        attempt(delivery);
-      } finally {
-        done();
-      }
-    });
+    lines()
+        .execute(() -> {
+          try {
+            attempt(delivery);
+          } finally {
+            done();
+          }
+        });
+  }
+
+  private synchronized ExecutorService lines() {
+    return lines;
   }
 
   private void done() {
@@ -211,7 +223,7 @@ public final class Deliveries implements AutoCloseable {
 
   @Override
   public void close() {
-    line.shutdownNow();
+    lines().shutdownNow();
     client.close();
   }
 }

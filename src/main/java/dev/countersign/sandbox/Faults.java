@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /// What goes wrong on purpose, and what happens in the middle of a request.
@@ -14,6 +15,7 @@ public final class Faults {
   private final List<Hook> hooks = new ArrayList<>();
   private CountDownLatch silence = new CountDownLatch(1);
   private Duration latency = Duration.ZERO;
+  private Consumer<WatchedRequest> watcher = request -> {};
 
   private static final class Planned {
     private final Pattern line;
@@ -40,6 +42,16 @@ public final class Faults {
   public synchronized Faults onRequest(String line, Runnable what) {
     hooks.add(new Hook(Pattern.compile(line), what));
     return this;
+  }
+
+  /// Tells somebody of every request that was done, before its answer is sent.
+  public synchronized Faults watch(Consumer<WatchedRequest> who) {
+    watcher = who;
+    return this;
+  }
+
+  synchronized Consumer<WatchedRequest> watcher() {
+    return watcher;
   }
 
   /// Makes every answer take at least so long.

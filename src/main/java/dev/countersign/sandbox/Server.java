@@ -88,7 +88,18 @@ final class Server implements AutoCloseable {
         awaitSilence();
         return;
       }
+      long began = System.nanoTime();
       Served served = desk.serve(asked, fault);
+      faults
+          .watcher()
+          .accept(
+              new WatchedRequest(
+                  line,
+                  exchange.getRemoteAddress().getPort(),
+                  asked.body(),
+                  served.answer().body(),
+                  began,
+                  System.nanoTime()));
       note(new LoggedRequest(asked.method(), served.path(), served.by(), served.answer().status()));
       send(exchange, served.answer(), fault.filter(Fault.CutBody.class::isInstance).isPresent());
     }
