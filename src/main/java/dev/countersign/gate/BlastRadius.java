@@ -269,7 +269,8 @@ final class BlastRadius {
         one.collaborators() || other.collaborators(),
         one.codeOwners() || other.codeOwners(),
         BlastRadius.<TeamName>union(one.teams(), other.teams()),
-        union(one.listed(), other.listed()));
+        union(one.listed(), other.listed()),
+        one.release() || other.release());
   }
 
   private static <T> Set<T> union(Set<T> one, Set<T> other) {
