@@ -2,6 +2,7 @@ package dev.countersign;
 
 import dev.countersign.cli.SigningKeyFile;
 import dev.countersign.duties.Caretaker;
+import dev.countersign.duties.Completeness;
 import dev.countersign.duties.deployments.DeploymentKeeper;
 import dev.countersign.gate.Capacity;
 import dev.countersign.gate.Intake;
@@ -15,14 +16,15 @@ import dev.countersign.gate.Redelivering;
 import dev.countersign.gate.Retrying;
 import dev.countersign.gate.Rounds;
 import dev.countersign.gate.Stories;
-import dev.countersign.gate.Subject;
 import dev.countersign.gate.Trying;
+import dev.countersign.gate.Subject.Duty.Kind;
 import dev.countersign.gate.Watchlist;
 import dev.countersign.gate.Workshop;
 import dev.countersign.github.Calls;
 import dev.countersign.github.GitHub;
 import dev.countersign.github.GitHubApp;
 import dev.countersign.github.GitHubVisitors;
+import dev.countersign.ledger.Findings;
 import dev.countersign.ledger.Sealing;
 import dev.countersign.ledger.SealingRounds;
 import dev.countersign.ledger.proof.SigningKey;
@@ -154,11 +156,14 @@ final class Server implements AutoCloseable {
   /// Who looks after what follows a merge.
   private static Caretaker duties(Outside outside, InstantSource clock) {
     Ports ports = outside.ports();
+    GitHub github = outside.github();
     PolicyInForce policies = new PolicyInForce(ports, outside.shelf());
     DeploymentKeeper.Desk desk =
-        new DeploymentKeeper.Desk(outside.github().rollouts(), outside.store().deployments());
+        new DeploymentKeeper.Desk(github.rollouts(), outside.store().deployments());
+    Findings findings = outside.store().findings();
     return new Caretaker()
-        .with(Subject.Duty.Kind.DEPLOYMENT, new DeploymentKeeper(ports, policies, desk, clock));
+        .with(Kind.DEPLOYMENT, new DeploymentKeeper(ports, policies, desk, clock))
+        .with(Kind.MATCH, new Completeness(ports, policies, github.survey(), findings, clock));
   }
 
   /// What those who look after something reach.

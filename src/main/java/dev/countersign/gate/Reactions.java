@@ -19,11 +19,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Which work an event causes. An event that cannot change a verdict causes none, and costs no
 /// request.
 final class Reactions {
+  /// GitHub associates a commit with its pull request a while after it arrived.
+  private static final Duration UNTIL_KNOWN = Duration.ofMinutes(10);
+
   private final Register register;
   private final Duration debounce;
 
@@ -36,6 +40,10 @@ final class Reactions {
   record Reaction(String name, List<Work> work) {
     Reaction {
       work = List.copyOf(work);
+    }
+
+    private Reaction and(List<Work> more) {
+      return new Reaction(name, Stream.concat(work.stream(), more.stream()).toList());
     }
   }
 
@@ -201,14 +209,28 @@ final class Reactions {
   }
 
   private Reaction pushed(Event.Pushed pushed, Instant now) {
+    List<Work> match = match(pushed, now);
     boolean policy = pushed.defaultBranch() && touches(pushed, PolicyFiles::isPolicy);
     if (policy) {
       return one(
-          "policy pushed", new Subject.PolicyMoved(pushed.installation(), pushed.repo()), now);
+              "policy pushed", new Subject.PolicyMoved(pushed.installation(), pushed.repo()), now)
+          .and(match);
     }
     return isBase(pushed) && touches(pushed, PolicyFiles::matters)
         ? one("base pushed", new Subject.Repository(pushed.installation(), pushed.repo()), now)
-        : nothing("ignored: the push touches nothing that judgements are made from");
+            .and(match)
+        : nothing("ignored: the push touches nothing that judgements are made from").and(match);
+  }
+
+  /// Where the branch is matched with records, what arrived is matched once GitHub knows of which
+  /// pull request it is.
+  private List<Work> match(Event.Pushed pushed, Instant now) {
+    boolean matched =
+        register.reached(Subject.Duty.matched(pushed.repo(), pushed.branch())).isPresent();
+    Subject about =
+        new Subject.Duty(
+            pushed.installation(), pushed.repo(), Subject.Duty.Kind.MATCH, pushed.branch());
+    return matched ? List.of(sweep(about, now.plus(UNTIL_KNOWN))) : List.of();
   }
 
   /// Whether open pull requests go to that branch.

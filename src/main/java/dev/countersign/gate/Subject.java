@@ -103,6 +103,13 @@ public sealed interface Subject {
       /// Settings of a repository that are to be compared with what they should be.
       FENCE
     }
+
+    /// Under this name the register keeps when a repository, or one of its branches, was matched.
+    ///
+    /// @param branch empty for the repository
+    public static String matched(Repo repo, String branch) {
+      return ("matched " + repo + " " + branch).strip();
+    }
   }
 
   /// The key, which [#of] reads again. Branch names come last, since they may hold any character.

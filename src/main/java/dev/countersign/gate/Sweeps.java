@@ -55,6 +55,7 @@ final class Sweeps {
   void discovery(long installation) {
     Instant due = clock.instant();
     for (Repo repo : seen(installation)) {
+      nightly(installation, repo);
       for (PullRef pull : ports.forge().openPulls(installation, repo)) {
         if (!known(pull)) {
           ports.queue().add(Reactions.sweep(new Subject.Pull(pull.id()), due));
@@ -62,6 +63,15 @@ final class Sweeps {
         }
       }
     }
+  }
+
+  /// What is looked after every night, each repository at its own time; at once where it never was.
+  private void nightly(long installation, Repo repo) {
+    Instant now = clock.instant();
+    boolean never = ports.register().reached(Subject.Duty.matched(repo, "")).isEmpty();
+    Instant due = never ? now : Nights.next(repo, now);
+    Subject match = new Subject.Duty(installation, repo, Subject.Duty.Kind.MATCH, "");
+    ports.queue().add(Reactions.sweep(match, due));
   }
 
   private boolean known(PullRef pull) {

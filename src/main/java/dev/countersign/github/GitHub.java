@@ -3,6 +3,7 @@ package dev.countersign.github;
 import dev.countersign.forge.Ear;
 import dev.countersign.forge.Forge;
 import dev.countersign.forge.Rollouts;
+import dev.countersign.forge.Survey;
 
 /// A GitHub, as one app sees it: the forge over it, and the ear for its deliveries. They share what
 /// they learn of it, so there is one of these for an app.
@@ -10,7 +11,8 @@ import dev.countersign.forge.Rollouts;
 /// @param forge what it can be asked and told
 /// @param ear what it tells
 /// @param rollouts what it can be asked and told of deployments
-public record GitHub(Forge forge, Ear ear, Rollouts rollouts) {
+/// @param survey what it tells of whole branches
+public record GitHub(Forge forge, Ear ear, Rollouts rollouts, Survey survey) {
 
   /// Opens the way to GitHub; sends nothing yet.
   ///
@@ -30,6 +32,7 @@ public record GitHub(Forge forge, Ear ear, Rollouts rollouts) {
     return new GitHub(
         new GitHubForge(parts),
         new GitHubEar(new Signature(app.webhookSecrets()), parts.us()),
-        parts.rollouts());
+        parts.rollouts(),
+        new GitHubSurvey(rest));
   }
 }

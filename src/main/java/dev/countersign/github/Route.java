@@ -10,11 +10,13 @@ final class Route {
   private static final Set<String> WORDS =
       Set.of(
           "access_tokens",
+          "activity",
           "annotations",
           "api",
           "app",
           "attempts",
           "blobs",
+          "branches",
           "check-runs",
           "check-suites",
           "collaborators",
@@ -30,10 +32,12 @@ final class Route {
           "issues",
           "labels",
           "permission",
+          "protection",
           "pulls",
           "repos",
           "repositories",
           "requested_reviewers",
+          "rules",
           "trees",
           "v3");
 

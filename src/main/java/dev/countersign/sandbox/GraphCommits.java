@@ -65,8 +65,7 @@ final class GraphCommits {
 
   private List<SimulatedPull> associated(GitCommit commit) {
     return repository.pulls().stream()
-        .filter(pull -> pull.headRepository() == repository)
-        .filter(pull -> commit.sha().equals(pull.mergeCommit()) || pull.commits().contains(commit))
+        .filter(pull -> pull.brought(repository, commit.sha()))
         .toList();
   }
 

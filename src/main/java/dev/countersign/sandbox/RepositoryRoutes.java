@@ -29,6 +29,7 @@ final class RepositoryRoutes {
         .on(repo + "/rules/branches/{branch*}", "metadata:read", RepositoryRoutes::rules)
         .on(repo + "/releases/latest", "contents:read", RepositoryRoutes::noRelease)
         .on(repo + "/tags", "metadata:read", RepositoryRoutes::tags)
+        .on(repo + "/activity", "contents:read", RepositoryRoutes::activity)
         .on(repo + "/compare/{basehead*}", "contents:read", RepositoryRoutes::compare)
         .on(
             repo + "/commits/{ref}",
@@ -79,8 +80,11 @@ final class RepositoryRoutes {
 
   private static Answer branches(Call call) {
     SimulatedRepository repository = call.repository();
+    boolean all = !call.query("protected", "false").equals("true");
     return call.page(
-        List.copyOf(repository.branches().keySet()),
+        repository.branches().keySet().stream()
+            .filter(name -> all || isProtected(repository, name))
+            .toList(),
         name -> {
           ObjectNode node =
               Json.object().put("name", name).put("protected", isProtected(repository, name));
@@ -91,6 +95,31 @@ final class RepositoryRoutes {
                   call.world().addresses.repo(repository) + "/commits/" + repository.head(name));
           return node;
         });
+  }
+
+  /// The newest first.
+  private static Answer activity(Call call) {
+    SimulatedRepository repository = call.repository();
+    String ref = call.query("ref", "");
+    return call.page(
+        repository.pushes().moves().reversed().stream()
+            .filter(move -> ref.isEmpty() || ref.equals("refs/heads/" + move.push().branch()))
+            .toList(),
+        move -> activity(call, move));
+  }
+
+  private static ObjectNode activity(Call call, Pushes.Move move) {
+    ObjectNode node =
+        Json.object()
+            .put("id", move.id())
+            .put("node_id", "PSH_sim" + move.id())
+            .put("before", move.push().before())
+            .put("after", move.push().after())
+            .put("ref", "refs/heads/" + move.push().branch())
+            .put("timestamp", Json.time(move.at()))
+            .put("activity_type", move.how());
+    node.set("actor", call.shapes().user(move.by()));
+    return node;
   }
 
   private static boolean isProtected(SimulatedRepository repository, String branch) {
@@ -209,17 +238,12 @@ final class RepositoryRoutes {
     return behind == 0 ? "ahead" : "diverged";
   }
 
-  /// Empty for commits of forks, as on GitHub.
+  /// Without pull requests of forks, except where their merge made the commit, as on GitHub.
   private static Answer pullsOfCommit(Call call) {
     SimulatedRepository repository = call.repository();
     String sha = commit(call, call.part("sha")).sha();
     List<SimulatedPull> found =
-        repository.pulls().stream()
-            .filter(pull -> pull.headRepository() == repository)
-            .filter(pull ->
-                sha.equals(pull.mergeCommit())
-                    || pull.commits().stream().anyMatch(one -> one.sha().equals(sha)))
-            .toList();
+        repository.pulls().stream().filter(pull -> pull.brought(repository, sha)).toList();
     return call.page(found, call.pullShapes()::simple);
   }
 }

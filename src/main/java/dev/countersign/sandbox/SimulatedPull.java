@@ -310,7 +310,8 @@ public final class SimulatedPull {
     state.mergedBy = by;
     record("MergedEvent", by, Map.of("commit", sha));
     setOpen(false, "ClosedEvent", "closed", by.login());
-    repository.pushes().move(base(), sha, by.login());
+    boolean queued = by.kind() == Account.Kind.BOT;
+    repository.pushes().move(base(), sha, by.login(), queued ? "merge_queue_merge" : "pr_merge");
     return sha;
   }
 
@@ -345,6 +346,12 @@ public final class SimulatedPull {
   private SimulatedCheckRun needCheck(String name) {
     return check(name)
         .orElseThrow(() -> new IllegalArgumentException("No check " + name + " on the head"));
+  }
+
+  /// Whether GitHub associates it with a commit of a repository.
+  boolean brought(SimulatedRepository where, String sha) {
+    return sha.equals(mergeCommit())
+        || (headRepository() == where && commits().stream().anyMatch(one -> one.sha().equals(sha)));
   }
 
   @Nullable String mergeCommit() {

@@ -2,6 +2,7 @@ package dev.countersign.store;
 
 import dev.countersign.ledger.Chain;
 import dev.countersign.ledger.Deployments;
+import dev.countersign.ledger.Findings;
 import dev.countersign.ledger.Ledger;
 import dev.countersign.ledger.Register;
 import dev.countersign.queue.Queue;
@@ -109,6 +110,10 @@ public final class Store implements AutoCloseable {
 
   public Deployments deployments() {
     return new SqlDeployments(this);
+  }
+
+  public Findings findings() {
+    return new SqlFindings(this);
   }
 
   public Chain chain() {

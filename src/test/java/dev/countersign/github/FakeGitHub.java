@@ -20,6 +20,7 @@ import com.github.tomakehurst.wiremock.http.LoggedResponse;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dev.countersign.forge.Ear;
 import dev.countersign.forge.Forge;
+import dev.countersign.forge.Survey;
 import dev.countersign.testing.GitHubDescription;
 import dev.countersign.testing.GitHubSchema;
 import java.time.Duration;
@@ -83,6 +84,10 @@ final class FakeGitHub implements BeforeEachCallback, AfterEachCallback {
 
   Ear ear() {
     return open().ear();
+  }
+
+  Survey survey() {
+    return open().survey();
   }
 
   GitHubApp app() {

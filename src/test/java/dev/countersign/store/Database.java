@@ -43,6 +43,8 @@ enum Database {
           "head",
           "last_policy",
           "ledger",
+          "finding",
+          "mark",
           "ledger_tip",
           "ledger_checkpoint",
           "ledger_key");
