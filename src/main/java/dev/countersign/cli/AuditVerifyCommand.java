@@ -5,6 +5,7 @@ import dev.countersign.ledger.audit.DatabaseVerification;
 import dev.countersign.ledger.audit.FileVerification;
 import dev.countersign.ledger.audit.Finding;
 import dev.countersign.ledger.audit.Report;
+import dev.countersign.ledger.audit.Tombstones;
 import dev.countersign.ledger.audit.Trust;
 import dev.countersign.ledger.proof.VerifierKey;
 import dev.countersign.store.Store;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -94,10 +96,18 @@ final class AuditVerifyCommand implements Callable<Integer> {
       throw new CannotDo("There is no file " + name + "; check the path.");
     }
     try (BufferedReader lines = Files.newBufferedReader(path)) {
-      return new FileVerification(trust).verify(lines.lines().iterator());
+      return new FileVerification(trust, tombstones(path)).verify(lines.lines().iterator());
     } catch (IOException | UncheckedIOException failed) {
       throw new CannotDo(name + " cannot be read as UTF-8 text; check the file.", failed);
     }
+  }
+
+  private static Tombstones tombstones(Path path) throws IOException {
+    Tombstones tombstones = new Tombstones();
+    try (Stream<String> lines = Files.lines(path)) {
+      lines.forEach(tombstones::line);
+    }
+    return tombstones;
   }
 
   private void print(Report report) {

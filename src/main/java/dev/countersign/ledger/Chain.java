@@ -31,6 +31,15 @@ public interface Chain {
   /// @param until the first place that is not read
   void read(long from, long until, Consumer<Link> reader);
 
+  /// The entries that say that something was taken out of others.
+  List<Link> tombstones();
+
+  /// Leaves of these entries only when, where and of what kind they were, and appends the entry
+  /// that says so: all of it, or nothing where one of them is not what it was any more.
+  ///
+  /// @return whether it was done
+  boolean takeOut(List<Link> links, Entry tombstone);
+
   /// The hashes that were kept of the leaves before a place, in their order.
   List<Hash> leaves(long until);
 

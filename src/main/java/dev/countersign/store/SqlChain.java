@@ -4,6 +4,7 @@ import dev.countersign.change.Repo;
 import dev.countersign.change.Sha;
 import dev.countersign.ledger.Chain;
 import dev.countersign.ledger.Entry;
+import dev.countersign.ledger.TakenOut;
 import dev.countersign.ledger.proof.Hash;
 import dev.countersign.ledger.proof.Peaks;
 import dev.countersign.ledger.proof.VerifierKey;
@@ -128,6 +129,54 @@ final class SqlChain implements Chain {
     }
   }
 
+  @Override
+  public List<Link> tombstones() {
+    return store.read(handle ->
+        handle
+            .createQuery(
+                """
+                SELECT * FROM ledger
+                WHERE kind IN ('retired', 'erased') AND place IS NOT NULL ORDER BY place
+                """)
+            .map((row, context) -> link(row))
+            .list());
+  }
+
+  @Override
+  public boolean takeOut(List<Link> links, Entry tombstone) {
+    try {
+      return store.write(handle -> {
+        if (links.stream().mapToInt(link -> takeOut(handle, link)).sum() != links.size()) {
+          throw new TooLate();
+        }
+        SqlLedger.append(handle, tombstone);
+        return true;
+      });
+    } catch (TooLate somebodyElse) {
+      return false;
+    }
+  }
+
+  private static int takeOut(Handle handle, Link link) {
+    Entry rest = TakenOut.rest(link.entry());
+    return handle
+        .createUpdate(
+            """
+            UPDATE ledger SET title = :title, detail = :detail
+            WHERE place = :place AND leaf = :leaf AND detail = :before
+            """)
+        .bind("title", rest.title())
+        .bind("detail", rest.detail())
+        .bind("place", link.place())
+        .bind("leaf", link.leaf())
+        .bind("before", link.entry().detail())
+        .execute();
+  }
+
+  private static Link link(ResultSet row) throws SQLException {
+    return new Link(row.getLong("place"), found(row), String.valueOf(row.getString("leaf")));
+  }
+
   private List<Link> page(long from, long until) {
     return store.read(handle ->
         handle
@@ -138,8 +187,7 @@ final class SqlChain implements Chain {
             .bind("from", from)
             .bind("until", until)
             .bind("most", PAGE)
-            .map((row, context) ->
-                new Link(row.getLong("place"), found(row), String.valueOf(row.getString("leaf"))))
+            .map((row, context) -> link(row))
             .list());
   }
 

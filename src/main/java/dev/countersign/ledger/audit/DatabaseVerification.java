@@ -7,12 +7,9 @@ import dev.countersign.ledger.Chain.Tip;
 import dev.countersign.ledger.Leaf;
 import dev.countersign.ledger.audit.Trust.Signatures;
 import dev.countersign.ledger.audit.Walk.Met;
-import dev.countersign.ledger.proof.CanonicalJson;
 import dev.countersign.ledger.proof.Checkpoint;
-import dev.countersign.ledger.proof.Hash;
 import dev.countersign.ledger.proof.Peaks;
 import dev.countersign.ledger.proof.VerifierKey;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,9 +18,11 @@ import java.util.Optional;
 public final class DatabaseVerification {
   private final Chain chain;
   private final Trust trust;
+  private final Tombstones tombstones;
 
   public DatabaseVerification(Chain chain, Trust trust) {
     this.chain = chain;
+    this.tombstones = Tombstones.of(chain);
     this.trust = trust;
   }
 
@@ -67,10 +66,9 @@ public final class DatabaseVerification {
     return walk;
   }
 
-  private static Met met(Link link) {
+  private Met met(Link link) {
     JsonNode json = new Leaf(link.place(), link.entry()).json();
-    byte[] bytes = CanonicalJson.write(json).getBytes(StandardCharsets.UTF_8);
-    return new Met(link.place(), Label.of(json), link.leaf(), Hash.ofLeaf(bytes));
+    return new Met(link.place(), Label.of(json), link.leaf(), tombstones.hash(json, link.leaf()));
   }
 
   private List<String> notes(long unsigned) {
@@ -84,6 +82,9 @@ public final class DatabaseVerification {
       notes.add(
           "Entries removed at the end together with their checkpoints show only against an earlier"
               + " checkpoint; give --checkpoint.");
+    }
+    if (!tombstones.told().isEmpty()) {
+      notes.add(tombstones.told());
     }
     if (unsigned > 0) {
       notes.add("The last %d entries are not signed yet.".formatted(unsigned));

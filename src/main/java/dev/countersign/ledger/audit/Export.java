@@ -5,12 +5,15 @@ import dev.countersign.ledger.Chain.Link;
 import dev.countersign.ledger.Chain.Signed;
 import dev.countersign.ledger.Chain.Tip;
 import dev.countersign.ledger.Leaf;
+import dev.countersign.ledger.TakenOut;
 import dev.countersign.ledger.proof.Checkpoint;
 import dev.countersign.ledger.proof.Hash;
 import dev.countersign.ledger.proof.Peaks;
 import dev.countersign.ledger.proof.SignedNote;
 import dev.countersign.ledger.proof.Tree;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -65,10 +68,22 @@ public final class Export {
     } else {
       out.accept(new Line.Mark(last.note(), null).text());
     }
-    for (long place : places) {
+    for (long place : withTombstones(places)) {
       List<Hash> proof = tree.inclusion((int) place);
       chain.read(place, place + 1, link -> out.accept(item(link, proof)));
     }
+  }
+
+  /// The same with those that say that something was taken out of one of them.
+  private SortedSet<Long> withTombstones(List<Long> places) {
+    SortedSet<Long> all = new TreeSet<>(places);
+    for (Link link : chain.tombstones()) {
+      if (TakenOut.from(link.entry()).stream().anyMatch(places::contains)
+          && link.place() < last().size()) {
+        all.add(link.place());
+      }
+    }
+    return all;
   }
 
   private Signed last() {

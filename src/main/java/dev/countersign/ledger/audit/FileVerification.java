@@ -5,7 +5,6 @@ import dev.countersign.ledger.audit.Line.Item;
 import dev.countersign.ledger.audit.Line.Mark;
 import dev.countersign.ledger.audit.Trust.Signatures;
 import dev.countersign.ledger.audit.Walk.Met;
-import dev.countersign.ledger.proof.CanonicalJson;
 import dev.countersign.ledger.proof.Checkpoint;
 import dev.countersign.ledger.proof.Hash;
 import dev.countersign.ledger.proof.Proofs;
@@ -19,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// Verifies an export, with nothing but the export and what the auditor has from elsewhere.
 public final class FileVerification {
   private final Trust trust;
+  private final Tombstones tombstones;
   private final List<Finding> findings = new ArrayList<>();
   private final List<Checkpoint> signed = new ArrayList<>();
   private @Nullable Head head;
@@ -27,8 +27,10 @@ public final class FileVerification {
   private long items;
   private long number;
 
-  public FileVerification(Trust trust) {
+  /// @param tombstones out of the same file
+  public FileVerification(Trust trust, Tombstones tombstones) {
     this.trust = trust;
+    this.tombstones = tombstones;
     this.signatures = trust.over(List.of());
   }
 
@@ -146,8 +148,8 @@ public final class FileVerification {
     return walk;
   }
 
-  private static Met met(Item item) {
-    Hash hash = Hash.ofLeaf(CanonicalJson.bytes(item.entry()));
+  private Met met(Item item) {
+    Hash hash = tombstones.hash(item.entry(), item.leaf());
     return new Met(
         item.entry().path("place").asLong(-1), Label.of(item.entry()), item.leaf(), hash);
   }
@@ -224,6 +226,9 @@ public final class FileVerification {
       notes.add(
           "Entries removed at the end together with their checkpoints show only against an earlier"
               + " checkpoint; give --checkpoint.");
+    }
+    if (!tombstones.told().isEmpty()) {
+      notes.add(tombstones.told());
     }
     return notes;
   }
