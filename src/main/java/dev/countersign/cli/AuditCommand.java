@@ -20,7 +20,9 @@ final class AuditCommand implements Callable<Integer> {
         .addSubcommand(new AuditVerifyCommand(terminal))
         .addSubcommand(new AuditExportCommand(terminal))
         .addSubcommand(new AuditKeysCommand(terminal))
-        .addSubcommand(new AuditReportCommand(terminal));
+        .addSubcommand(new AuditReportCommand(terminal))
+        .addSubcommand(new AuditPurgeCommand(terminal))
+        .addSubcommand(new AuditEraseCommand(terminal));
   }
 
   @Override

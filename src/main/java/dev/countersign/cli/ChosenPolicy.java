@@ -22,8 +22,7 @@ record ChosenPolicy(PolicyFile file, @Nullable String path) {
       Terminal terminal, @Nullable String named, LocalFiles files, LocalBranch branch)
       throws IOException {
     if (named != null) {
-      PolicyFile file = named.startsWith(PRESET) ? shipped(named) : Texts.file(terminal, named);
-      return new ChosenPolicy(file, null);
+      return named(terminal, named);
     }
     for (String path : LocalFiles.POLICIES) {
       String text = files.ofBase(path);
@@ -36,6 +35,12 @@ record ChosenPolicy(PolicyFile file, @Nullable String path) {
                 .formatted(branch.baseName())
             + " To start one, try the one to begin with by `countersign check --policy preset/starter`, then put"
             + " your own version of policies/starter.yml into .github/countersign.yml.");
+  }
+
+  /// @param name of a file, or of a shipped policy as in `preset/starter`
+  static ChosenPolicy named(Terminal terminal, String name) {
+    PolicyFile file = name.startsWith(PRESET) ? shipped(name) : Texts.file(terminal, name);
+    return new ChosenPolicy(file, null);
   }
 
   private static PolicyFile shipped(String named) {

@@ -116,6 +116,10 @@ public final class Store implements AutoCloseable {
     return new SqlFindings(this);
   }
 
+  public Erasure erasure() {
+    return new Erasure(this);
+  }
+
   public Chain chain() {
     return new SqlChain(this);
   }

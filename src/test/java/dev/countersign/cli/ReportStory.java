@@ -102,7 +102,7 @@ class ReportStory {
             "| Normal | high | 1 | 0 |",
             "| high | 2 | 35 min | 1 d |",
             "| acme/shop#3 | 2026-11-10T10:35:00Z | Emergency change | yes | retrospective: done |",
-            "1 of 4 changes had none.",
+            "1 of 4 changes whose last verdict is known had none.",
             "| waiver | acme/shop#1 | 2026-11-02T09:30:00Z | bob | Tests | only words \\| nothing else |",
             "| SOC 2 CC8.1 | Changes are authorised, tested, approved and documented before they are"
                 + " put into use | verdict 4, merge 4, waiver 1 | exception, deployment-decision |",

@@ -127,6 +127,7 @@ public final class FactReader {
             known.emergency() || type.toLowerCase(Locale.ROOT).contains("emergency"),
             first(verdict.text("/author"), merge.text("/account/author")),
             merge.text("/by", "/by/login/value", "/mergedBy"),
+            verdict.has("/approvers"),
             verdict.texts("/approvers"),
             merge.notMet(),
             undone.matches("[0-9]{1,9}") ? Integer.parseInt(undone) : 0));
@@ -161,7 +162,7 @@ public final class FactReader {
         new Duty(
             known.where(),
             first(known.obligation(), id),
-            first(known.owner(), said.text("/owner", "/obligation/owner")),
+            first(known.owner(), owner(said)),
             first(known.because(), said.text("/because", "/event", "/trigger")),
             end,
             done ? where.at() : known.done(),
@@ -170,6 +171,10 @@ public final class FactReader {
                 || known.late()
                 || (late != null && late)
                 || (done && end != null && where.at().isAfter(end))));
+  }
+
+  private static String owner(Detail said) {
+    return first(said.text("/owner"), String.join(", ", said.texts("/owners")));
   }
 
   private void other(Where where, Entry entry) {

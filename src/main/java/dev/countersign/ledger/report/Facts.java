@@ -70,6 +70,7 @@ public record Facts(
   /// @param type its type, empty where not known; so its risk
   /// @param compliant whether the verdict in force let it in, null where not known
   /// @param by who merged it, empty where not known
+  /// @param judged whether its last verdict can be read, which names approvers
   /// @param undoes the pull request that it undoes, 0 for none
   public record Merge(
       Where where,
@@ -81,6 +82,7 @@ public record Facts(
       boolean emergency,
       String author,
       String by,
+      boolean judged,
       List<String> approvers,
       List<String> notMet,
       int undoes) {

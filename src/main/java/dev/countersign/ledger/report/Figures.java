@@ -86,10 +86,10 @@ final class Figures {
             asked(
                     "success",
                     "Successful changes",
-                    "Changes that were compliant when merged and not undone since.",
+                    "Changes that were compliant when merged and not undone since, of those whose verdict is known.",
                     "AIVO-25")
                 .aims(Target.over(0.95)),
-            of(facts -> undoing(facts, merge -> success(merge)))),
+            of(this::successful)),
         figure(
             asked(
                     "change_failure_rate",
@@ -130,6 +130,31 @@ final class Figures {
     return compliant != null && compliant && !troubles.undone(merge);
   }
 
+  /// Of those whose verdict is known.
+  private Value successful(Facts facts) {
+    if (!all.extent().knowsUndoing()) {
+      return new Unknown(NO_UNDOING);
+    }
+    List<Merge> judged =
+        facts.merges().stream().filter(merge -> merge.compliant() != null).toList();
+    return Value.share(
+        judged.stream().filter(this::success).count(),
+        judged.size(),
+        "change whose verdict is known");
+  }
+
+  /// Of those whose type is known.
+  private static Value emergencies(Facts facts) {
+    List<Merge> typed =
+        facts.merges().stream()
+            .filter(merge -> merge.emergency() || !merge.type().isEmpty())
+            .toList();
+    return Value.share(
+        typed.stream().filter(Merge::emergency).count(),
+        typed.size(),
+        "change whose type is known");
+  }
+
   private Value undoing(Facts facts, Predicate<Merge> those) {
     if (!all.extent().knowsUndoing()) {
       return new Unknown(NO_UNDOING);
@@ -164,10 +189,10 @@ final class Figures {
             asked(
                     "emergency",
                     "Emergency changes",
-                    "Changes of an emergency type, or declared an emergency.",
+                    "Changes of an emergency type, or declared an emergency, of those whose type is known.",
                     "AIVO-25")
                 .aims(Target.under(0.05)),
-            of(facts -> share(facts, Merge::emergency))),
+            of(Figures::emergencies)),
         figure(
             asked(
                 "obligations_in_time",

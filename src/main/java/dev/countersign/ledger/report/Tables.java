@@ -166,11 +166,14 @@ record Tables(Facts facts) {
             .flatMap(merge -> merge.approvers().stream())
             .collect(
                 Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
-    long without = facts.merges().stream().filter(merge -> merge.approvers().isEmpty()).count();
+    List<Merge> judged = facts.merges().stream().filter(Merge::judged).toList();
+    long without = judged.stream().filter(merge -> merge.approvers().isEmpty()).count();
     return new Table(
         "approvals",
         "Approvals that stood at the merge",
-        List.of("%d of %d changes had none.".formatted(without, facts.merges().size())),
+        List.of(
+            "%d of %d changes whose last verdict is known had none."
+                .formatted(without, judged.size())),
         List.of("approver", "changes"),
         by.entrySet().stream()
             .map(each -> List.of(each.getKey(), Long.toString(each.getValue())))
