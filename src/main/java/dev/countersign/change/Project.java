@@ -1,6 +1,7 @@
 package dev.countersign.change;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -9,9 +10,24 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param mergeMethods null where that is not told
 /// @param release null where that was not asked for, or is not told
-public record Project(@Nullable Set<MergeMethod> mergeMethods, @Nullable Release release) {
+/// @param requests for how many other open pull requests each is asked, of those who are for any
+public record Project(
+    @Nullable Set<MergeMethod> mergeMethods,
+    @Nullable Release release,
+    Map<Reviewer, Integer> requests) {
   public Project {
     mergeMethods = mergeMethods == null ? null : Set.copyOf(mergeMethods);
+    requests = Map.copyOf(requests);
+  }
+
+  /// A project of which it is not known who is asked elsewhere.
+  public Project(@Nullable Set<MergeMethod> mergeMethods, @Nullable Release release) {
+    this(mergeMethods, release, Map.of());
+  }
+
+  /// The same where so many open pull requests wait for each.
+  public Project withRequests(Map<Reviewer, Integer> counts) {
+    return new Project(mergeMethods, release, counts);
   }
 
   public static Project unknown() {

@@ -67,7 +67,9 @@ final class Recollection {
         change.closes(),
         earlier,
         change.base(),
-        change.project(),
+        policy.asking().spreads(change.pull().draft())
+            ? change.project().withRequests(Requests.counted(ports.register(), id))
+            : change.project(),
         rulings);
   }
 

@@ -8,6 +8,7 @@ import dev.countersign.change.TeamName;
 import dev.countersign.forge.Asked;
 import dev.countersign.forge.PullId;
 import dev.countersign.gate.Assessment.Judged;
+import dev.countersign.ledger.Register;
 import dev.countersign.ledger.Watched;
 import dev.countersign.wording.Accounts;
 import java.time.Instant;
@@ -61,6 +62,20 @@ final class Requests {
       }
     });
     return all;
+  }
+
+  /// For how many other open pull requests of its repository each is asked.
+  static Map<Reviewer, Integer> counted(Register register, PullId id) {
+    Map<Reviewer, Integer> counts = new HashMap<>();
+    register
+        .asked(id.repo(), id.number())
+        .forEach((name, count) ->
+            counts.put(
+                name.startsWith(TEAM)
+                    ? new Reviewer.Team(team(name))
+                    : new Reviewer.User(new Login(name.substring(USER.length()))),
+                count));
+    return counts;
   }
 
   private static Instant earlier(Instant one, Instant other) {

@@ -37,6 +37,12 @@ public interface Register {
   /// The open pull requests of a repository.
   List<Watched> open(Repo repo);
 
+  /// For how many open pull requests of a repository each reviewer is asked, as `user:login` or
+  /// `team:org/slug`.
+  ///
+  /// @param besides the number of one that is left out
+  Map<String, Integer> asked(Repo repo, int besides);
+
   /// The open pull requests of everywhere, the most recently judged first.
   List<Watched> open(int most);
 

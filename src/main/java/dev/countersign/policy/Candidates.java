@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// Who could be asked for what is missing: never somebody who could not count, who is asked already
-/// or who answered this head.
+/// Who could be asked for what is missing: never somebody who could not count, who is asked
+/// already, who answered this head or who is away.
 final class Candidates {
   private final Poll poll;
   private final Missing missing;
@@ -29,6 +29,7 @@ final class Candidates {
     pending.retainAll(poll.requested());
     this.fresh = new TreeSet<>(poll.approvers().able());
     fresh.removeAll(pending);
+    fresh.removeAll(poll.policy().asking().away());
     poll.change().reviews().stream()
         .filter(review -> poll.change().head().equals(review.commit()))
         .map(Review::by)
@@ -82,7 +83,7 @@ final class Candidates {
     }
   }
 
-  /// Everybody who could be asked, teams before people, by name.
+  /// Everybody who could be asked, teams before people, the least loaded first, then by name.
   ///
   /// @param alike how many people of the same use there need be
   List<Reviewer> inOrder(int alike) {
@@ -99,14 +100,21 @@ final class Candidates {
   }
 
   private List<Reviewer> sorted() {
+    boolean spread = poll.policy().asking().leastLoaded();
+    Map<Reviewer, Integer> load = spread ? poll.change().project().requests() : Map.of();
     return found.keySet().stream()
         .sorted(
-            Comparator.comparing(reviewer ->
-                switch (reviewer) {
-                  case Reviewer.Team(TeamName name) -> "0" + name;
-                  case Reviewer.User(Login login) -> "1" + login.key();
-                }))
+            Comparator.comparing((Reviewer reviewer) -> reviewer instanceof Reviewer.User)
+                .thenComparing(reviewer -> load.getOrDefault(reviewer, 0))
+                .thenComparing(Candidates::name))
         .toList();
+  }
+
+  private static String name(Reviewer reviewer) {
+    return switch (reviewer) {
+      case Reviewer.Team(TeamName name) -> name.toString();
+      case Reviewer.User(Login login) -> login.key();
+    };
   }
 
   /// All whose answer would be awaited if these were asked too.

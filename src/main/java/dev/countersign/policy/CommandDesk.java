@@ -42,8 +42,8 @@ public final class CommandDesk {
 
   public CommandDesk(Policy policy, Change change, People people, Instant now) {
     this.asked = new Case(policy, change, people, now);
-    this.members = new RoleMembers(policy, people);
-    this.authority = new Authority(policy, change, people);
+    this.members = new RoleMembers(asked.policy(), people);
+    this.authority = new Authority(asked.policy(), change, people);
   }
 
   /// Who gives a command, where, and what was before them.

@@ -28,6 +28,10 @@ final class Gap {
   static final String MANIFEST_UNSEEN =
       "What changes in a manifest is not known: it is not taken to be dependencies alone.";
 
+  /// Where no team is unseen, it is the rota that leaves open who is in a role.
+  static final String ROTA_UNREAD =
+      "A role's rota cannot be read: what could hold of who is in it is taken to hold.";
+
   private Gap() {}
 
   static String linesUnsent(FileChange file) {

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /// @param teams teams that a role or condition names
 /// @param texts changed files whose content is looked at; what ends in `/` stands for all below
 /// @param listed folders of the base branch whose files matter where the change touches them
-/// @param calendars calendar files of the base branch
+/// @param calendars calendars, rotas and lists of who is away, on the base branch
 /// @param release whether it matters what went in since the last release
 /// @param permissions whether it matters who may do what on the repository
 public record Interests(
@@ -99,7 +99,14 @@ public record Interests(
             .map(Freeze::days)
             .filter(Freeze.Days.Listed.class::isInstance)
             .map(days -> ((Freeze.Days.Listed) days).file());
-    return Stream.concat(freezes, Stream.ofNullable(policy.holidaysFile()))
+    Stream<String> rotas =
+        policy.roles().values().stream().map(Role::schedule).filter(Objects::nonNull);
+    return Stream.of(
+            freezes,
+            rotas,
+            Stream.ofNullable(policy.holidaysFile()),
+            Stream.ofNullable(policy.asking().awayFile()))
+        .flatMap(part -> part)
         .collect(Collectors.toUnmodifiableSet());
   }
 

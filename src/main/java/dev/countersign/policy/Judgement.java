@@ -35,6 +35,8 @@ final class Judgement {
   private record Kind(TypeFound type, @Nullable RiskFound risk, Conditions conditions) {}
 
   private Verdict inside() {
+    asked.duty().gaps().forEach(gaps::missed);
+    facts.turnsAt(asked.duty().turns());
     TypeDecision ordinary =
         TypeDecision.of(Conditions.of(facts), gaps).ruled(asked.policy().types(), rulings);
     EmergencyDecision emergency = emergency();

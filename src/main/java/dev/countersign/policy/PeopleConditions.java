@@ -64,7 +64,7 @@ record PeopleConditions(Case asked, RoleMembers members) {
         wanted.roles().stream().flatMap(role -> members.unseen(role).stream());
     List<TeamName> teams =
         Stream.concat(members.unseen(wanted.teams()).stream(), ofRoles).distinct().toList();
-    return teams.isEmpty() ? "" : Gap.teamUnseen(teams.getFirst());
+    return teams.isEmpty() ? Gap.ROTA_UNREAD : Gap.teamUnseen(teams.getFirst());
   }
 
   private static Held bot(Person author, @Nullable Boolean wanted) {
@@ -79,6 +79,6 @@ record PeopleConditions(Case asked, RoleMembers members) {
         members.empty(roleId),
         Ground.of("nobody is " + title),
         "somebody is " + title,
-        unseen.isEmpty() ? "" : Gap.teamUnseen(unseen.getFirst()));
+        unseen.isEmpty() ? Gap.ROTA_UNREAD : Gap.teamUnseen(unseen.getFirst()));
   }
 }

@@ -107,6 +107,41 @@ public record Policy(
         sources);
   }
 
+  /// The same policy that asks for reviews in another way.
+  public Policy withAsking(Asking other) {
+    return new Policy(
+        id,
+        title,
+        version,
+        owner,
+        observing,
+        zone,
+        check,
+        separateChecks,
+        scope,
+        businessHours,
+        roles,
+        areas,
+        types,
+        risk,
+        sections,
+        rules,
+        emergency,
+        windows,
+        freezes,
+        holidaysFile,
+        approving,
+        other,
+        commitsFromTitle,
+        mayLower,
+        soleOperator,
+        deployments,
+        guidance,
+        oversight,
+        obligations,
+        sources);
+  }
+
   /// The name of the summary check for a base branch.
   public String checkFor(String baseBranch) {
     return check.replace("{base}", baseBranch);

@@ -10,15 +10,28 @@ import org.jspecify.annotations.Nullable;
 /// A part that people play in a policy; who is in it through any entry is in it.
 ///
 /// @param title what people read
+/// @param schedule a file of the base branch with the rota, of which only those whose turn it is
+///   are in it, null where there is none; where it stands in a judgement, it could not be read
 /// @param permission anyone with at least that is in it; null where permission puts nobody in it
 public record Role(
     String id,
     String title,
     Set<Login> users,
     List<TeamName> teams,
-    @Nullable Permission permission) {
+    @Nullable Permission permission,
+    @Nullable String schedule) {
   public Role {
     users = Ordered.set(users);
     teams = List.copyOf(teams);
+  }
+
+  /// A role without a rota.
+  public Role(
+      String id,
+      String title,
+      Set<Login> users,
+      List<TeamName> teams,
+      @Nullable Permission permission) {
+    this(id, title, users, teams, permission, null);
   }
 }

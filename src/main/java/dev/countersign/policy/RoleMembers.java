@@ -16,6 +16,9 @@ public record RoleMembers(Policy policy, People people) {
   /// Whether somebody is in a role through any of its entries.
   public Truth has(String roleId, Login login) {
     Role role = policy.role(roleId);
+    if (role.schedule() != null) {
+      return Truth.UNKNOWN;
+    }
     boolean named = role.users().contains(login) || permitted(role, login);
     return named ? Truth.YES : inTeams(role.teams(), login);
   }
@@ -39,6 +42,11 @@ public record RoleMembers(Policy policy, People people) {
   /// Everybody who is known to be in the role, by name.
   public List<Login> known(String roleId) {
     Role role = policy.role(roleId);
+    return role.schedule() == null ? List.copyOf(listed(role)) : List.of();
+  }
+
+  /// Everybody who is in it by its entries, whoever's turn it is.
+  Set<Login> listed(Role role) {
     Set<Login> members = new TreeSet<>(role.users());
     for (TeamName team : role.teams()) {
       if (people.team(team) instanceof People.Team.Members(Set<Login> logins)) {
@@ -48,7 +56,7 @@ public record RoleMembers(Policy policy, People people) {
     people.permissions().keySet().stream()
         .filter(login -> permitted(role, login))
         .forEach(members::add);
-    return List.copyOf(members);
+    return members;
   }
 
   /// Teams of the role that cannot be seen.
@@ -68,7 +76,9 @@ public record RoleMembers(Policy policy, People people) {
     if (!known(roleId).isEmpty()) {
       return Truth.NO;
     }
-    return unseen(roleId).isEmpty() ? Truth.YES : Truth.UNKNOWN;
+    return unseen(roleId).isEmpty() && policy.role(roleId).schedule() == null
+        ? Truth.YES
+        : Truth.UNKNOWN;
   }
 
   static boolean is(Collection<String> users, Person person) {

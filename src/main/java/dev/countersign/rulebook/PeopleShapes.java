@@ -43,7 +43,7 @@ final class PeopleShapes {
             .may("users", orNone(login()))
             .may("teams", orNone(team()))
             .may("permission", choice("read", "triage", "write", "maintain", "admin"))
-            .may("schedule", line().later()));
+            .may("schedule", line()));
   }
 
   /// One, a list, or an empty list.
@@ -63,10 +63,10 @@ final class PeopleShapes {
     return new Keys()
         .may("request", choice("missing", "none"))
         .may("how", choice("teams", "people"))
-        .may("spread", choice("least_loaded").later())
+        .may("spread", choice("least_loaded"))
         .may("on_draft", flag())
         .may("limit", whole(1, 15))
-        .may("away", new Keys().need("file", line()).later());
+        .may("away", new Keys().need("file", line()));
   }
 
   static Shape emergency() {

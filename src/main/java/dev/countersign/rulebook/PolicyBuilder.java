@@ -117,7 +117,8 @@ final class PolicyBuilder {
         Take.text(role, "title", field.name()),
         logins(Take.texts(role, "users")),
         Take.texts(role, "teams").stream().map(team -> TeamName.of(team, organisation)).toList(),
-        permission == null ? null : Permission.valueOf(permission.toUpperCase(Locale.ROOT)));
+        permission == null ? null : Permission.valueOf(permission.toUpperCase(Locale.ROOT)),
+        Take.text(role, "schedule"));
   }
 
   private static Set<Login> logins(List<String> texts) {
@@ -263,7 +264,10 @@ final class PolicyBuilder {
         Take.text(reviewers, "request", "missing").equals("missing"),
         Take.text(reviewers, "how", "teams").equals("teams"),
         Take.flag(reviewers, "on_draft", usual.onDraft()),
-        Take.whole(reviewers, "limit", usual.limit()));
+        Take.whole(reviewers, "limit", usual.limit()),
+        Take.text(reviewers, "spread", "least_loaded").equals("least_loaded"),
+        Take.text(Take.at(reviewers, "away"), "file"),
+        Set.of());
   }
 
   private @Nullable SoleOperator soleOperator() {

@@ -11,6 +11,7 @@ import dev.countersign.ledger.Watched;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -127,6 +128,25 @@ final class SqlRegister implements Register {
             .bind("repo", repo.toString())
             .map(SqlRegister::watched)
             .list());
+  }
+
+  @Override
+  public Map<String, Integer> asked(Repo repo, int besides) {
+    List<String> all =
+        store.read(handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT since FROM pull WHERE repo = :repo AND open = 1 AND number <> :besides
+                    """)
+                .bind("repo", repo.toString())
+                .bind("besides", besides)
+                .mapTo(String.class)
+                .list());
+    Map<String, Integer> counts = new HashMap<>();
+    all.forEach(
+        one -> Columns.times(one).keySet().forEach(who -> counts.merge(who, 1, Integer::sum)));
+    return counts;
   }
 
   @Override

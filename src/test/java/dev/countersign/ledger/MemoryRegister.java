@@ -87,6 +87,14 @@ public final class MemoryRegister implements Register {
   }
 
   @Override
+  public synchronized Map<String, Integer> asked(Repo repo, int besides) {
+    Map<String, Integer> counts = new HashMap<>();
+    open(one -> one.repo().equals(repo) && one.number() != besides)
+        .forEach(one -> one.since().keySet().forEach(who -> counts.merge(who, 1, Integer::sum)));
+    return counts;
+  }
+
+  @Override
   public synchronized List<Watched> open(int most) {
     return open(one -> true)
         .sorted(Comparator.comparing(Watched::at).reversed())

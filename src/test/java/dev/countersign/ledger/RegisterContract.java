@@ -257,6 +257,15 @@ public abstract class RegisterContract {
   }
 
   @Test
+  public void itCountsForHowManyOpenPullRequestsEachIsAsked() {
+    register().keep(shop(4, 1).withAsked(Set.of("user:eve", "team:acme/leads"), NOON));
+    register().keep(shop(5, 1).withAsked(Set.of("user:eve", "refused:no"), NOON));
+    register().keep(shop(6, 1).withAsked(Set.of("user:eve"), NOON));
+    register().keep(shop(7, 1).withAsked(Set.of("user:eve"), NOON).closed(NOON));
+    assertThat(register().asked(SHOP, 6)).isEqualTo(Map.of("user:eve", 2, "team:acme/leads", 1));
+  }
+
+  @Test
   public void headsOfWhatIsOpenNoLongerAreForgottenAfterATime() {
     register().keep(shop(4, 1));
     register().keep(shop(5, 1).closed(NOON));

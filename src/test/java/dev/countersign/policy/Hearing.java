@@ -72,6 +72,7 @@ final class Hearing {
   @Nullable SoleOperator operator;
   final Map<String, DeploymentGate> deployments = new HashMap<>();
   Approving approving = Approving.usual();
+  Asking asking = Asking.usual();
   ZoneId zone = ZoneId.of("Australia/Sydney");
   Set<LocalDate> holidays = Set.of();
   boolean commitsFromTitle = true;
@@ -312,7 +313,7 @@ final class Hearing {
         freezes,
         holidaysFile,
         approving,
-        Asking.usual(),
+        asking,
         commitsFromTitle,
         List.of(),
         operator,

@@ -12,6 +12,7 @@ import dev.countersign.change.Login;
 import dev.countersign.change.People;
 import dev.countersign.change.Permission;
 import dev.countersign.change.Person;
+import dev.countersign.change.Project;
 import dev.countersign.change.PullRequest;
 import dev.countersign.change.Repo;
 import dev.countersign.change.Review;
@@ -51,6 +52,7 @@ final class Scene {
   private List<FileChange> files = List.of(file("src/a.rs=1"));
   private Person author = Person.of("bob");
   private Approving approving = Approving.usual();
+  private final Map<Reviewer, Integer> load = new HashMap<>();
   private Asking asking = Asking.usual();
   private Risk risk = new Risk.Unrated();
   private @Nullable String level;
@@ -309,6 +311,17 @@ final class Scene {
     return this;
   }
 
+  Scene away(String people) {
+    Set<Login> logins = new HashSet<>();
+    words(people).forEach(name -> logins.add(new Login(name)));
+    return asking(Asking.usual().without(logins));
+  }
+
+  Scene load(String person, int requests) {
+    load.put(new Reviewer.User(new Login(person)), requests);
+    return this;
+  }
+
   Scene askingPeople() {
     return asking(new Asking(true, false, false, 3));
   }
@@ -398,7 +411,9 @@ final class Scene {
         0,
         List.of(),
         earlier,
-        new BaseFiles(baseTexts, baseUnread, null));
+        new BaseFiles(baseTexts, baseUnread, null),
+        Project.unknown().withRequests(load),
+        List.of());
   }
 
   private Policy policy() {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.change.Review.Opinion;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class WhomToAskStory {
@@ -36,6 +37,32 @@ class WhomToAskStory {
             .rule("Lead", approvals(0, "lead"));
     assertThat(asked(scene)).containsExactly("acme/leads");
     assertThat(asked(scene.askingPeople())).containsExactly("dana");
+  }
+
+  @Test
+  void ofThoseWhoWouldDoWhoHasTheFewestRequestsIsAsked() {
+    Scene scene =
+        new Scene("dana eve kim")
+            .rule("One", approvals(1))
+            .load("dana", 2)
+            .load("eve", 1)
+            .load("kim", 1);
+    assertThat(asked(scene)).containsExactly("eve");
+    assertThat(asked(scene.load("eve", 3))).containsExactly("kim");
+    assertThat(asked(scene.asking(new Asking(true, true, false, 3, false, null, Set.of()))))
+        .containsExactly("dana");
+  }
+
+  @Test
+  void whoIsAwayIsNotAskedNorATeamOfWhomAllAre() {
+    Scene scene =
+        new Scene("dana eve kim")
+            .team("acme/leads", "dana")
+            .role("lead", "acme/leads eve")
+            .rule("Lead", approvals(0, "lead"));
+    assertThat(asked(scene.away("dana"))).containsExactly("eve");
+    assertThat(asked(scene.away("dana eve"))).isEmpty();
+    assertThat(asked(scene.away(""))).containsExactly("acme/leads");
   }
 
   @Test

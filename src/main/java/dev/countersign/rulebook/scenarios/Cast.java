@@ -27,6 +27,7 @@ public record Cast(Map<String, Set<Login>> roles, People people) {
   private static Role with(Role role, Set<Login> more) {
     Set<Login> users = new HashSet<>(role.users());
     users.addAll(more);
-    return new Role(role.id(), role.title(), users, role.teams(), role.permission());
+    return new Role(
+        role.id(), role.title(), users, role.teams(), role.permission(), role.schedule());
   }
 }
