@@ -47,7 +47,9 @@ enum Database {
           "mark",
           "ledger_tip",
           "ledger_checkpoint",
-          "ledger_key");
+          "ledger_key",
+          "deployment",
+          "deployment_answer");
 
   /// The address of a new, empty database.
   abstract String fresh();
