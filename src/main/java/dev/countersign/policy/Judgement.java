@@ -50,6 +50,9 @@ final class Judgement {
                     ordinary.type().name(), ordinary.reasons(), ordinary.declared(), stand));
     RuleDecision rules = rules(kind, inForce);
     List<AreaFound> areas = kind.conditions().areasFound(gaps);
+    RiskFound risk = kind.risk();
+    List<Verdict.Due> due =
+        new ServiceTimes(facts, gaps).of(risk == null ? null : risk.level(), rules.rules());
     return new Verdict(
         asked.change().head(),
         outcome(rules, stand),
@@ -65,6 +68,7 @@ final class Judgement {
         guidance(kind.conditions()),
         gaps.sentences(),
         gaps.remarks(),
+        due,
         again());
   }
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param ask who should be asked for a review now
 /// @param labels labels that this app should have on the change, and all those it manages
 /// @param gaps facts that could not be had in full, each as a sentence
+/// @param due what must be done by a time
 /// @param again when the same facts may lead to another verdict, as when a window opens
 public record Verdict(
     Sha head,
@@ -33,6 +34,7 @@ public record Verdict(
     List<Guidance> guidance,
     List<String> gaps,
     List<String> notes,
+    List<Due> due,
     @Nullable Instant again) {
   public Verdict {
     areas = List.copyOf(areas);
@@ -43,7 +45,36 @@ public record Verdict(
     guidance = List.copyOf(guidance);
     gaps = List.copyOf(gaps);
     notes = List.copyOf(notes);
+    due = List.copyOf(due);
   }
+
+  /// A verdict on a change for which no time is due.
+  public Verdict(
+      Sha head,
+      Outcome outcome,
+      boolean observing,
+      @Nullable TypeFound type,
+      @Nullable RiskFound risk,
+      List<AreaFound> areas,
+      List<RuleFound> rules,
+      List<ApprovalNote> uncounted,
+      List<ApprovalNote> surviving,
+      List<Reviewer> ask,
+      Labels labels,
+      List<Guidance> guidance,
+      List<String> gaps,
+      List<String> notes,
+      @Nullable Instant again) {
+    this(
+        head, outcome, observing, type, risk, areas, rules, uncounted, surviving, ask, labels,
+        guidance, gaps, notes, List.of(), again);
+  }
+
+  /// Something that must be done by a time, and is not done yet.
+  ///
+  /// @param what `review` or `approval`
+  /// @param within how long there is, as in "3 business days"
+  public record Due(String what, String within, String risk, Instant at, boolean overdue) {}
 
   /// What it all comes to.
   public enum Outcome {

@@ -28,7 +28,7 @@ final class LaterShapes {
         .may("branch_protection", named(Shapes.glob(), protection()))
         .may("retention", named(line(), duration()))
         .may("controls", named(line(), control()))
-        .may("sla", sla().later())
+        .may("sla", sla())
         .may("cab", cab())
         .may("rollback", rollback().later())
         .may("change_ids", changeIds());

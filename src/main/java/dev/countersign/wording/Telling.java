@@ -161,7 +161,10 @@ final class Telling {
           "No rule of the policy applies to this change, and nothing that judged nothing passes. Whoever keeps the"
               + " policy must add a rule that covers it.");
     }
+    DueTimes times = new DueTimes(policy, about.now());
+    verdict.due().forEach(due -> notes.add(times.of(due)));
     notes.addAll(sentences(verdict.notes()));
+    notes.addAll(times.ofPolicy());
     return notes;
   }
 

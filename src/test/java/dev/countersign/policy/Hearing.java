@@ -73,6 +73,7 @@ final class Hearing {
   final Map<String, DeploymentGate> deployments = new HashMap<>();
   Approving approving = Approving.usual();
   Asking asking = Asking.usual();
+  Oversight oversight = Oversight.NONE;
   ZoneId zone = ZoneId.of("Australia/Sydney");
   Set<LocalDate> holidays = Set.of();
   boolean commitsFromTitle = true;
@@ -319,7 +320,7 @@ final class Hearing {
         operator,
         deployments,
         guidance,
-        Oversight.NONE,
+        oversight,
         List.of(),
         List.of());
   }
