@@ -87,6 +87,11 @@ public final class Deliveries implements AutoCloseable {
     holding = true;
   }
 
+  /// How much is kept back.
+  public synchronized int kept() {
+    return held.size();
+  }
+
   /// Sends what was kept back, in the order that is chosen, for example `List::reversed`.
   public void release(UnaryOperator<List<Delivery>> order) {
     List<Delivery> ready;

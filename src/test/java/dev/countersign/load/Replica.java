@@ -102,6 +102,18 @@ final class Replica implements AutoCloseable {
     return running == null ? -1 : running.pid();
   }
 
+  /// The memory that it has, in megabytes: what the system says is resident.
+  long memory() {
+    try {
+      return Files.readAllLines(Path.of("/proc/" + pid() + "/status")).stream()
+          .filter(line -> line.startsWith("VmRSS:"))
+          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) >> 10)
+          .sum();
+    } catch (IOException gone) {
+      throw new UncheckedIOException(gone);
+    }
+  }
+
   /// Kills it as `kill -9` does.
   void kill() {
     Process running = process;

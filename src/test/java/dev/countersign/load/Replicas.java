@@ -40,13 +40,23 @@ final class Replicas implements AutoCloseable {
   /// @param program the words that start one
   record Kind(String name, List<String> program, int replicas, int workers) {}
 
-  /// The words that start `serve` from the classes of this process, with a clock of its own.
+  /// The words that start `serve` from the classes of this process, with a clock of its own, for a
+  /// short life.
   static List<String> ofThisProcess() {
+    return words("-XX:TieredStopAtLevel=1");
+  }
+
+  /// The same as the launcher starts it, for a long life.
+  static List<String> asLaunched() {
+    return words("-XX:+UseSerialGC");
+  }
+
+  private static List<String> words(String more) {
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-XX:+UseSerialGC",
         "-XX:+UseCompactObjectHeaders",
-        "-XX:TieredStopAtLevel=1",
+        more,
         "--enable-native-access=ALL-UNNAMED",
         "-cp",
         classPath(),
@@ -87,6 +97,11 @@ final class Replicas implements AutoCloseable {
     for (Replica replica : all) {
       replica.untilReady(client);
     }
+  }
+
+  /// The memory that each has, in megabytes.
+  List<Long> memory() {
+    return all.stream().map(Replica::memory).toList();
   }
 
   /// Starts one of them.

@@ -22,6 +22,7 @@ final class Witness {
   private final Map<String, Said> last = new HashMap<>();
   private final List<String> wrong = new ArrayList<>();
   private int published;
+  private long lastAt;
   private int spoilt;
 
   /// What was published last of a pull request.
@@ -68,6 +69,7 @@ final class Witness {
       return;
     }
     published++;
+    lastAt = request.ended();
     int by = whose.applyAsInt(request.port());
     long read = readBy.getOrDefault(by + " " + pull, Long.MIN_VALUE);
     Said before = last.put(pull, new Said(by, read, request.ended()));
@@ -90,6 +92,11 @@ final class Witness {
   /// How many answers were spoilt on purpose, so that nothing is known of them.
   synchronized int spoilt() {
     return spoilt;
+  }
+
+  /// When something was published last, in nanoseconds of this process.
+  synchronized long lastAt() {
+    return lastAt;
   }
 
   /// How often something was published.
