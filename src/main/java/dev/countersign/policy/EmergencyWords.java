@@ -104,7 +104,7 @@ final class EmergencyWords {
   private Claim claim(Ruling ruling) {
     Login named = named(ruling);
     Optional<Review> word = word(named);
-    boolean no = word.filter(each -> each.opinion() == Opinion.CHANGES_REQUESTED).isPresent();
+    boolean against = word.filter(each -> against(each, ruling)).isPresent();
     Answer answer =
         word.map(each ->
                 switch (each.opinion()) {
@@ -117,10 +117,15 @@ final class EmergencyWords {
                 })
             .orElse(Answer.NONE);
     boolean counts =
-        emergency.acceptClaims() && answer == Answer.NONE && !no && ruling.head().equals(head());
+        emergency.acceptClaims() && answer == Answer.NONE && !against && ruling.head().equals(head());
     String how = ruling.subject().substring(ruling.subject().indexOf(" via ") + 5);
     return new Claim(
         named, ruling.by(), ruling.source().at(), how, ruling.because(), counts, answer);
+  }
+
+  /// Whether what somebody said themselves stands against a claim of their word.
+  private static boolean against(Review word, Ruling claim) {
+    return word.opinion() == Opinion.CHANGES_REQUESTED || word.at().isAfter(claim.source().at());
   }
 
   /// What somebody last said themselves.

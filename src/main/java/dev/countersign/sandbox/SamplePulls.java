@@ -28,6 +28,7 @@ final class SamplePulls {
     ownedPath();
     fork();
     emergency();
+    authorisedEmergency();
     dependency();
     placeholder();
     changesRequested();
@@ -231,6 +232,24 @@ final class SamplePulls {
         "standard",
         "in_progress",
         "Waiting for");
+  }
+
+  private void authorisedEmergency() {
+    SimulatedPull pull =
+        open(
+            "bob",
+            "belt-alarm",
+            "fix: the alarm of the belt is silent",
+            SampleFiles.speed(1),
+            "The alarm is heard again.");
+    pull.label("bob", "emergency");
+    pull.approve("ines");
+    expect(
+        pull,
+        "Declared an emergency, and authorised by the ISMS Owner alone",
+        "emergency",
+        "success",
+        "Ready: emergency");
   }
 
   private void dependency() {

@@ -14,6 +14,7 @@ import dev.countersign.change.Permission;
 import dev.countersign.change.Person;
 import dev.countersign.change.PullRequest;
 import dev.countersign.change.Repo;
+import dev.countersign.change.Review;
 import dev.countersign.change.Ruling;
 import dev.countersign.change.Sha;
 import dev.countersign.policy.CommandDesk.Heard;
@@ -60,6 +61,7 @@ final class CommandScene {
   private final List<Ruling> rulings = new ArrayList<>();
   private final List<Commit> commits = new ArrayList<>();
   private final Map<Sha, DiffPrint> earlier = new HashMap<>();
+  private final List<Review> reviews = new ArrayList<>();
   private final List<Label> labels = new ArrayList<>();
   private List<FileChange> files = List.of(file("src/app.rs", "+one"));
   private boolean commitsComplete = true;
@@ -107,6 +109,22 @@ final class CommandScene {
     return this;
   }
 
+  /// Somebody reviews the head, now.
+  CommandScene reviewed(String who, Review.Opinion opinion) {
+    reviews.add(new Review(reviews.size() + 1L, Person.of(who), opinion, head, now));
+    return this;
+  }
+
+  CommandScene writing(String who) {
+    permissions.put(new Login(who), Permission.WRITE);
+    return this;
+  }
+
+  CommandScene reading(String who) {
+    permissions.put(new Login(who), Permission.READ);
+    return this;
+  }
+
   CommandScene commit(String id, String writer) {
     commits.add(
         new Commit(
@@ -144,10 +162,19 @@ final class CommandScene {
 
   /// What comes of a comment with one command.
   String says(String who, String comment) {
+    return says(head, who, comment);
+  }
+
+  /// The same where another commit was before them.
+  String saysOf(String commit, String who, String comment) {
+    return says(sha(commit), who, comment);
+  }
+
+  private String says(Sha before, String who, String comment) {
     Ruling.Source source = new Ruling.Source(rulings.size() + 1L, 0, now);
     Heard heard =
         new CommandDesk(policy, change(), people(), now)
-            .hear(Command.in(comment).getFirst(), new Saying(source, new Login(who), head));
+            .hear(Command.in(comment).getFirst(), new Saying(source, new Login(who), before));
     return switch (heard) {
       case Heard.Asked(var question) -> "asked: " + question;
       case Heard.Refused(String sentence) -> sentence;
@@ -206,7 +233,7 @@ final class CommandScene {
             new Files(files, true, List.of(), List.of()),
             commits,
             commitsComplete,
-            List.of(),
+            reviews,
             Set.of(),
             List.of(),
             0,
