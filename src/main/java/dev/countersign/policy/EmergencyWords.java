@@ -117,7 +117,10 @@ final class EmergencyWords {
                 })
             .orElse(Answer.NONE);
     boolean counts =
-        emergency.acceptClaims() && answer == Answer.NONE && !against && ruling.head().equals(head());
+        emergency.acceptClaims()
+            && answer == Answer.NONE
+            && !against
+            && ruling.head().equals(head());
     String how = ruling.subject().substring(ruling.subject().indexOf(" via ") + 5);
     return new Claim(
         named, ruling.by(), ruling.source().at(), how, ruling.because(), counts, answer);
