@@ -231,7 +231,7 @@ final class Server implements AutoCloseable {
     return app.addresses().web().toString().replaceAll("/+$", "");
   }
 
-  private static GitHubApp app(Settings settings, Settings.App app, InstantSource clock) {
+  static GitHubApp app(Settings settings, Settings.App app, InstantSource clock) {
     String issuer = app.clientId() == null ? app.id() : app.clientId();
     return new GitHubApp(
         settings.addresses(),

@@ -1,6 +1,9 @@
 package dev.countersign;
 
 import dev.countersign.cli.Servers;
+import dev.countersign.forge.Forge;
+import dev.countersign.github.Calls;
+import dev.countersign.github.GitHub;
 import java.io.Console;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -42,6 +45,25 @@ final class ServerCommands implements Servers {
       case Settings.Read.Wrong(List<String> problems) -> wrong(problems);
       case Settings.Read.Complete(Settings settings) -> serve(settings);
     };
+  }
+
+  /// The app's GitHub, for a command that only reads.
+  @Override
+  public Forge forge() {
+    return switch (Settings.read(environment, onTerminal())) {
+      case Settings.Read.Wrong(List<String> problems) ->
+          throw new IllegalArgumentException(String.join(" ", problems));
+      case Settings.Read.Complete(Settings settings) ->
+          GitHub.open(Server.app(settings, known(settings), clock), Calls.unheard()).forge();
+    };
+  }
+
+  private static Settings.App known(Settings settings) {
+    return Optional.ofNullable(settings.app())
+        .or(() -> AppFile.of(settings).read())
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "No GitHub App is known: set GITHUB_APP_ID, GITHUB_PRIVATE_KEY and GITHUB_WEBHOOK_SECRET."));
   }
 
   private static boolean onTerminal() {

@@ -27,6 +27,7 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -160,6 +161,15 @@ final class Town implements AutoCloseable {
   void stop() {
     server.close();
     github.deliveries().to(URI.create("http://127.0.0.1:9/github/webhooks"));
+  }
+
+  /// What a command of the same app finds in its environment.
+  Map<String, String> environment() {
+    return Map.of(
+        "GITHUB_APP_ID", Long.toString(APP),
+        "GITHUB_PRIVATE_KEY", pem(),
+        "GITHUB_WEBHOOK_SECRET", SECRET,
+        "GITHUB_API_URL", github.api().toString());
   }
 
   int port() {

@@ -34,6 +34,7 @@ public final class Commands {
             .addSubcommand(new TestCommand(terminal))
             .addSubcommand(new ValidateCommand(terminal))
             .addSubcommand(new SchemaCommand(terminal))
+            .addSubcommand(new ReplayCommand(terminal, servers))
             .addSubcommand(AuditCommand.line(terminal))
             .addSubcommand(new MigrateCommand(terminal))
             .addSubcommand(new WorkCommand(terminal))

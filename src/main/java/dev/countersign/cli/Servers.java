@@ -1,5 +1,7 @@
 package dev.countersign.cli;
 
+import dev.countersign.forge.Forge;
+
 /// The commands that start a server; they run until they are stopped, and return the exit status.
 public interface Servers {
   /// The server, with the settings of the environment.
@@ -13,4 +15,11 @@ public interface Servers {
   /// @param once whether it ends after the table of sample pull requests
   /// @param port where it listens, 0 for any free one
   int sandbox(boolean once, int port);
+
+  /// GitHub, as the app of the environment sees it.
+  ///
+  /// @throws IllegalArgumentException with a sentence, where the settings are not right
+  default Forge forge() {
+    throw new IllegalArgumentException("No GitHub is known here.");
+  }
 }

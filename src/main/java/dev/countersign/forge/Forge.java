@@ -59,6 +59,9 @@ public interface Forge {
   /// The open pull requests of a repository.
   List<PullRef> openPulls(long installation, Repo repo);
 
+  /// The pull requests of a repository that were merged since a time, the earliest first.
+  List<Merged> mergedPulls(long installation, Repo repo, Instant since);
+
   /// The repositories that an installation lets us see.
   List<Repo> repositories(long installation);
 

@@ -12,6 +12,7 @@ import dev.countersign.forge.Forge;
 import dev.countersign.forge.ForgeDown;
 import dev.countersign.forge.KnownRun;
 import dev.countersign.forge.MergeGroup;
+import dev.countersign.forge.Merged;
 import dev.countersign.forge.Needs;
 import dev.countersign.forge.Published;
 import dev.countersign.forge.PullId;
@@ -95,6 +96,11 @@ public final class GitHubForge implements Forge {
   @Override
   public List<PullRef> openPulls(long installation, Repo repo) {
     return known(() -> parts.listings().openPulls(installation, repo));
+  }
+
+  @Override
+  public List<Merged> mergedPulls(long installation, Repo repo, Instant since) {
+    return known(() -> parts.listings().mergedPulls(installation, repo, since));
   }
 
   @Override

@@ -5,15 +5,20 @@ import dev.countersign.change.Repo;
 import dev.countersign.change.Sha;
 import dev.countersign.forge.ForgeDown;
 import dev.countersign.forge.MergeGroup;
+import dev.countersign.forge.Merged;
 import dev.countersign.forge.PullId;
 import dev.countersign.forge.PullRef;
 import dev.countersign.forge.Reading.PolicyTexts;
 import dev.countersign.github.GraphQl.Said;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// Lists: open pull requests, repositories, installations, the entries of a merge queue.
 final class Listings {
@@ -32,6 +37,34 @@ final class Listings {
     return nodes(installation, repo, "open-pulls", Map.of()).orElse(List.of()).stream()
         .map(row -> ref(installation, repo, row))
         .toList();
+  }
+
+  /// Those that were merged since a time, the earliest first. The list is newest change first, and
+  /// whoever was merged since was changed since.
+  List<Merged> mergedPulls(long installation, Repo repo, Instant since) {
+    return nodes(
+            installation,
+            repo,
+            "merged-pulls",
+            new Pages(Map.of(), last -> moment(last, "updatedAt").isBefore(since)))
+        .orElse(List.of())
+        .stream()
+        .map(row ->
+            new Merged(
+                new PullId(installation, repo, (int) Facts.number(row, "number")),
+                Facts.text(row, "title"),
+                moment(row, "mergedAt")))
+        .filter(merged -> !merged.at().isBefore(since))
+        .sorted(Comparator.comparing(Merged::at).thenComparing(merged -> merged.id().number()))
+        .toList();
+  }
+
+  private static Instant moment(JsonNode row, String field) {
+    try {
+      return Instant.parse(Facts.text(row, field));
+    } catch (DateTimeParseException unreadable) {
+      throw Facts.Missing.field(field);
+    }
   }
 
   List<Repo> repositories(long installation) {
@@ -110,10 +143,21 @@ final class Listings {
         Facts.flag(row, "isDraft"));
   }
 
-  /// All nodes of the one list that a document asks for; empty where there is no such list.
+  /// What is asked of the pages of a list.
+  ///
+  /// @param more further variables
+  /// @param enough whether no page is needed after one that ends so
+  private record Pages(Map<String, Object> more, Predicate<JsonNode> enough) {}
+
   private Optional<List<JsonNode>> nodes(
       long installation, Repo repo, String document, Map<String, Object> more) {
-    Map<String, Object> variables = new HashMap<>(more);
+    return nodes(installation, repo, document, new Pages(more, last -> false));
+  }
+
+  /// All nodes of the one list that a document asks for; empty where there is no such list.
+  private Optional<List<JsonNode>> nodes(
+      long installation, Repo repo, String document, Pages pages) {
+    Map<String, Object> variables = new HashMap<>(pages.more());
     variables.put("owner", repo.owner());
     variables.put("name", repo.name());
     List<JsonNode> nodes = new ArrayList<>();
@@ -125,7 +169,8 @@ final class Listings {
       }
       list.path("nodes").forEach(nodes::add);
       JsonNode info = Facts.object(list, "pageInfo");
-      if (!Facts.flag(info, "hasNextPage")) {
+      if (!Facts.flag(info, "hasNextPage")
+          || (!nodes.isEmpty() && pages.enough().test(nodes.getLast()))) {
         return Optional.of(nodes);
       }
       variables.put("after", Facts.text(info, "endCursor"));
