@@ -55,7 +55,7 @@ final class Listings {
                 Facts.text(row, "title"),
                 moment(row, "mergedAt")))
         .filter(merged -> !merged.at().isBefore(since))
-        .sorted(Comparator.comparing(Merged::at).thenComparing(merged -> merged.id().number()))
+        .sorted(Comparator.comparing(Merged::at).thenComparingInt(merged -> merged.id().number()))
         .toList();
   }
 
