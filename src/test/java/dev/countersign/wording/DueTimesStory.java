@@ -18,18 +18,18 @@ class DueTimesStory {
   void the_check_says_when_review_and_approval_are_due_and_that_they_are_overdue() {
     assertThat(told(TIMES).notes())
         .containsExactly(
-            "The review is due by Wed 11:00 (1 business day for risk low).",
-            "The approval is overdue since Tue 11:30 (30 minutes for risk low).");
+            "The review is due by Thu 11:00 (1 business day for risk low).",
+            "The approval is overdue since Wed 11:30 (30 minutes for risk low).");
   }
 
   @Test
   void a_policy_whose_own_review_is_overdue_is_said_to_be_with_its_owner() {
-    assertThat(told("review: {next: 2026-03-03}\n").notes()).isEmpty();
-    assertThat(told("review: {next: 2026-03-02, every: 1y}\n").notes())
+    assertThat(told("review: {next: 2026-03-04}\n").notes()).isEmpty();
+    assertThat(told("review: {next: 2026-03-03, every: 1y}\n").notes())
         .containsExactly(
-            "The policy itself was to be reviewed by 2026-03-02: whoever keeps it is to read it again and to set the next date.");
-    assertThat(told("review: {next: 2026-03-02}\nowner: security-lead\n").notes())
+            "The policy itself was to be reviewed by 2026-03-03: whoever keeps it is to read it again and to set the next date.");
+    assertThat(told("review: {next: 2026-03-03}\nowner: security-lead\n").notes())
         .containsExactly(
-            "The policy itself was to be reviewed by 2026-03-02: Security Lead is to read it again and to set the next date.");
+            "The policy itself was to be reviewed by 2026-03-03: Security Lead is to read it again and to set the next date.");
   }
 }
