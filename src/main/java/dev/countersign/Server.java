@@ -4,6 +4,8 @@ import dev.countersign.cli.SigningKeyFile;
 import dev.countersign.duties.Caretaker;
 import dev.countersign.duties.Completeness;
 import dev.countersign.duties.deployments.DeploymentKeeper;
+import dev.countersign.duties.aftercare.Aftercares;
+import dev.countersign.gate.Afterlook;
 import dev.countersign.gate.Capacity;
 import dev.countersign.gate.Intake;
 import dev.countersign.gate.Links;
@@ -112,7 +114,9 @@ final class Server implements AutoCloseable {
     Metrics metrics = new Metrics();
     GitHubApp known = app(settings, app, clock);
     GitHub github = GitHub.open(known, told(metrics));
-    Ports ports = new Ports(github.forge(), store.queue(), store.register(), store.ledger());
+    Ports ports =
+        new Ports(
+            github.forge(), store.queue(), store.register(), store.ledger(), store.aftercare());
     Links links = new Links(settings.publicUrl().toString(), web(known), app.webhookSecret());
     Publisher publisher = new Publisher(ports, links, pace);
     PolicyShelf shelf = new PolicyShelf(new Rulebook(), instancePolicy(settings), ports.register());
@@ -161,7 +165,10 @@ final class Server implements AutoCloseable {
     DeploymentKeeper.Desk desk =
         new DeploymentKeeper.Desk(github.rollouts(), outside.store().deployments());
     Findings findings = outside.store().findings();
+    Aftercares aftercares =
+        new Aftercares(ports, new Afterlook(ports, outside.shelf()), clock);
     return new Caretaker()
+        .with(Kind.AFTERCARE, aftercares)
         .with(Kind.DEPLOYMENT, new DeploymentKeeper(ports, policies, desk, clock))
         .with(Kind.MATCH, new Completeness(ports, policies, github.survey(), findings, clock));
   }

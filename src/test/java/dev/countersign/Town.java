@@ -1,6 +1,8 @@
 package dev.countersign;
 
+import dev.countersign.change.Repo;
 import dev.countersign.gate.Pace;
+import dev.countersign.ledger.Entry;
 import dev.countersign.sandbox.AppIdentity;
 import dev.countersign.sandbox.LoggedRequest;
 import dev.countersign.sandbox.Permission;
@@ -10,6 +12,7 @@ import dev.countersign.sandbox.SimulatedInstallation;
 import dev.countersign.sandbox.SimulatedOrganisation;
 import dev.countersign.sandbox.SimulatedPull;
 import dev.countersign.sandbox.SimulatedRepository;
+import dev.countersign.store.Store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -244,6 +247,15 @@ final class Town implements AutoCloseable {
     return server.watchlist().open(100).stream()
         .map(line -> line.pull().repo() + "#" + line.pull().number())
         .toList();
+  }
+
+  /// The kinds of what the ledger has of a pull request of the shop.
+  List<String> recorded(SimulatedPull pull) {
+    try (Store store = Store.open("jdbc:sqlite:" + folder.resolve("town.db"))) {
+      return store.ledger().of(Repo.of("acme/shop"), pull.number()).stream()
+          .map(Entry::kind)
+          .toList();
+    }
   }
 
   /// What was asked of GitHub since the log was last forgotten, pages of the simulation left out.

@@ -41,8 +41,25 @@ public sealed interface Event {
     record Reviewed(Review review) implements Pull {}
 
     /// It is closed or merged.
-    record Closed(boolean merged) implements Pull {}
+    ///
+    /// @param merge how it was merged, null where it was not or the event does not tell
+    record Closed(boolean merged, @Nullable Merge merge) implements Pull {}
   }
+
+  /// How a pull request was merged.
+  ///
+  /// @param commit what the base branch has of it
+  /// @param reverts whether it says that it reverts another
+  /// @param names numbers of this repository that its title and description name
+  record Merge(Login by, Sha commit, Instant at, boolean reverts, Set<Integer> names) {
+    public Merge {
+      names = Set.copyOf(names);
+    }
+  }
+
+  /// An issue was closed.
+  record IssueClosed(long installation, Repo repo, int issue, Login by, Instant at)
+      implements Event {}
 
   /// Somebody gave commands in a comment.
   ///

@@ -50,8 +50,7 @@ final class Assessor {
 
   /// @param since when each reviewer who still is asked was first asked
   Assessment assess(PullId id, Map<String, Instant> since, Instant now) {
-    memories.refresh(id.installation());
-    return switch (ports.forge().read(id, texts -> wanted(id.repo(), texts))) {
+    return switch (read(id)) {
       case Reading.Gone(String why) -> new Assessment.Gone(why);
       case Reading.Unreadable unreadable -> unjudged(id, unreadable);
       case Reading.Read read when read.change().pull().state() != PullRequest.State.OPEN ->
@@ -63,6 +62,12 @@ final class Assessor {
               new Beside(read.policies(), List.of(), Requests.byPerson(since, read.people())),
               now);
     };
+  }
+
+  /// Reads it, in whatever state it is.
+  Reading read(PullId id) {
+    memories.refresh(id.installation());
+    return ports.forge().read(id, texts -> wanted(id.repo(), texts));
   }
 
   /// What is said beside a verdict.

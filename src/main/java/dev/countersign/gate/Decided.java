@@ -7,9 +7,11 @@ import dev.countersign.change.Login;
 import dev.countersign.change.PullRequest;
 import dev.countersign.change.Review;
 import dev.countersign.gate.Assessment.Judged;
+import dev.countersign.ledger.Aftercare.Fact;
 import dev.countersign.ledger.Entry;
 import dev.countersign.ledger.Watched;
 import dev.countersign.policy.Verdict.ApprovalNote;
+import dev.countersign.policy.duty.Happening;
 import dev.countersign.wording.Account;
 import java.time.Instant;
 import java.util.List;
@@ -84,10 +86,19 @@ record Decided(
   ///
   /// @param compliant whether the verdict in force let it in
   /// @param account the verdict in force, null where there was none
-  private record Merged(boolean compliant, @Nullable Account account) {}
+  /// @param by who merged it, null where GitHub did not tell, as beside `commit`, what was made of
+  ///   it
+  private record Merged(
+      boolean compliant,
+      @Nullable Account account,
+      @Nullable String by,
+      @Nullable String commit,
+      boolean reverts) {}
 
   /// That a pull request was merged, under the verdict that was in force.
-  static Entry merged(Watched before, Instant now) {
+  ///
+  /// @param facts what happened to it
+  static Entry merged(Watched before, List<Fact> facts, Instant now) {
     String text = before.account();
     @Nullable Account account = text == null ? null : Json.read(text, Account.class);
     boolean compliant =
@@ -100,6 +111,17 @@ record Decided(
         before.head(),
         "merge",
         compliant ? "Merged: " + said : "Merged without a verdict that lets it in: " + said,
-        Json.write(new Merged(compliant, account)));
+        Json.write(merged(compliant, account, facts)));
+  }
+
+  private static Merged merged(boolean compliant, @Nullable Account account, List<Fact> facts) {
+    for (Fact fact : facts) {
+      if (fact.what().startsWith(Aftermath.MERGED)
+          && HappeningText.read(fact) instanceof Happening.Merged(_, Login by, boolean reverts)) {
+        String commit = fact.what().substring(Aftermath.MERGED.length());
+        return new Merged(compliant, account, by.value(), commit, reverts);
+      }
+    }
+    return new Merged(compliant, account, null, null, false);
   }
 }

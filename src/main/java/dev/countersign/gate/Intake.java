@@ -10,6 +10,8 @@ import dev.countersign.queue.Work;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +25,7 @@ public final class Intake {
   private final Queue queue;
   private final Register register;
   private final Reactions reactions;
+  private final Aftermath aftermath;
   private final InstantSource clock;
 
   public Intake(Ear ear, Ports ports, Pace pace, InstantSource clock) {
@@ -30,6 +33,7 @@ public final class Intake {
     this.queue = ports.queue();
     this.register = ports.register();
     this.reactions = new Reactions(ports.register(), pace.debounce());
+    this.aftermath = new Aftermath(ports);
     this.clock = clock;
   }
 
@@ -91,16 +95,18 @@ public final class Intake {
     rememberHead(event, now);
     Reactions.Reaction reaction = reactions.to(event, now);
     rememberComment(event, reaction);
+    List<Work> work = new ArrayList<>(reaction.work());
+    work.addAll(aftermath.of(event, now));
     boolean first =
         queue.accept(
             new Queue.Received(
                 delivery.hook(), delivery.guid(), delivery.event(), delivery.body(), now),
-            reaction.work());
+            work);
     LOG.atInfo()
         .addKeyValue("delivery", delivery.guid())
         .addKeyValue("event", delivery.event())
         .addKeyValue("reaction", first ? reaction.name() : "seen before")
-        .addKeyValue("work", reaction.work().stream().map(Work::key).toList())
+        .addKeyValue("work", work.stream().map(Work::key).toList())
         .log("delivery taken");
     return first ? new Taken.Kept(reaction.name()) : new Taken.Seen();
   }

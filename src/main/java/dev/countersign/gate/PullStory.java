@@ -7,6 +7,7 @@ import dev.countersign.forge.PullId;
 import dev.countersign.gate.Assessment.Judged;
 import dev.countersign.gate.Assessment.Unjudged;
 import dev.countersign.gate.Publisher.Named;
+import dev.countersign.ledger.Aftercare.Fact;
 import dev.countersign.ledger.Entry;
 import dev.countersign.ledger.Watched;
 import dev.countersign.queue.Work;
@@ -306,6 +307,10 @@ final class PullStory {
     return checks;
   }
 
+  private List<Fact> facts(PullId id) {
+    return ports.aftercare().facts(id.repo(), id.number());
+  }
+
   private void left(Run run, String why) {
     LOG.atInfo().addKeyValue("pull", run.id()).addKeyValue("why", why).log("left alone");
     close(run, false);
@@ -320,7 +325,8 @@ final class PullStory {
     List<Watched> others = SameHead.others(ports.register(), before);
     Watched closed = before.closed(run.now());
     if (merged) {
-      ports.register().keep(closed, Decided.merged(before, run.now()));
+      ports.register().keep(closed, Decided.merged(before, facts(run.id()), run.now()));
+      ports.queue().add(Aftermath.look(run.id(), run.now()));
     } else {
       ports.register().keep(closed);
     }

@@ -72,6 +72,7 @@ final class Reactions {
       case Event.Installed installed -> installed(installed, now);
       case Event.Uninstalled uninstalled ->
           one("uninstalled", new Subject.Installation(uninstalled.installation()), now);
+      case Event.IssueClosed closed -> nothing("ignored: no judgement hangs on an issue");
       case Event.Ignored(String why) -> nothing("ignored: " + why);
     };
   }
@@ -102,7 +103,7 @@ final class Reactions {
       case Pull.Edited edited -> afresh("pull edited", subject, now);
       case Pull.Labelled(String label) -> labelled(changed, label, now);
       case Pull.Reviewed(Review review) -> reviewed(changed, review, now);
-      case Pull.Closed(boolean merged) ->
+      case Pull.Closed(boolean merged, var _) ->
           merged
               ? hinted("pull merged", changed.pull(), new Hint.Closed(true), now)
               : afresh("pull closed", subject, now);

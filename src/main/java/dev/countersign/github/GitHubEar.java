@@ -69,6 +69,7 @@ public final class GitHubEar implements Ear {
       case "pull_request_review_thread", "pull_request_review_comment" ->
           PullEvents.conversation(payload);
       case "issue_comment" -> PullEvents.comment(payload);
+      case "issues" -> MergeEvents.issue(payload);
       case "check_run" -> CheckEvents.run(payload, identity.app());
       case "check_suite" -> CheckEvents.suite(payload, identity.app());
       case "status" -> CheckEvents.status(payload);

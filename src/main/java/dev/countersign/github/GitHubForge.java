@@ -14,6 +14,7 @@ import dev.countersign.forge.KnownRun;
 import dev.countersign.forge.MergeGroup;
 import dev.countersign.forge.Merged;
 import dev.countersign.forge.Needs;
+import dev.countersign.forge.NewIssue;
 import dev.countersign.forge.Published;
 import dev.countersign.forge.PullId;
 import dev.countersign.forge.PullRef;
@@ -91,6 +92,11 @@ public final class GitHubForge implements Forge {
   @Override
   public void openIssue(long installation, Repo repo, String title, String body) {
     parts.hands().openIssue(installation, repo, title, body);
+  }
+
+  @Override
+  public Optional<Integer> openIssue(long installation, Repo repo, NewIssue issue) {
+    return parts.hands().openIssue(installation, repo, issue);
   }
 
   @Override

@@ -1,12 +1,16 @@
 package dev.countersign.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.countersign.change.Login;
 import dev.countersign.change.Repo;
+import dev.countersign.forge.NewIssue;
 import dev.countersign.forge.PullId;
 import dev.countersign.forge.Reaction;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -115,32 +119,42 @@ final class Hands {
   }
 
   void openIssue(long installation, Repo repo, String title, String body) {
+    openIssue(installation, repo, new NewIssue(title, body, List.of(), List.of()));
+  }
+
+  /// GitHub takes ten assignees at most, and drops who cannot be one.
+  Optional<Integer> openIssue(long installation, Repo repo, NewIssue issue) {
     Access access = Access.telling(installation);
     try {
-      if (!open(access, repo, title)) {
-        Library.answer(() ->
-            library
-                .repository(access, repo)
-                .createIssue(Bytes.prefix(255, title))
-                .body(Bytes.atMost(65_000, body))
-                .create());
+      Optional<Integer> there = open(access, repo, issue.title());
+      if (there.isPresent()) {
+        return there;
       }
+      Map<String, Object> body = new TreeMap<>();
+      body.put("title", Bytes.prefix(255, issue.title()));
+      body.put("body", Bytes.atMost(65_000, issue.body()));
+      body.put("labels", issue.labels());
+      body.put("assignees", issue.assignees().stream().limit(10).map(Login::value).toList());
+      JsonNode made = rest.send(access, "POST", Rest.path(repo) + "/issues", body).json();
+      return Optional.of(made.path("number").asInt());
     } catch (Refused refused) {
-      LOG.warn("No issue \"{}\" can be opened in {}: {}", title, repo, refused.getMessage());
+      LOG.warn(
+          "No issue \"{}\" can be opened in {}: {}", issue.title(), repo, refused.getMessage());
+      return Optional.empty();
     }
   }
 
-  /// Whether an issue of ours with that title is open.
-  private boolean open(Access access, Repo repo, String title) {
+  /// The open issue of ours with that title.
+  private Optional<Integer> open(Access access, Repo repo, String title) {
     String path =
         Rest.path(repo) + "/issues?state=open&per_page=100&creator=" + Rest.part(us.bot().value());
     String cut = Bytes.prefix(255, title);
     for (JsonNode issue : rest.all(access, path, "")) {
       boolean ours = issue.path("user").path("login").asText("").equals(us.bot().value());
       if (ours && issue.path("title").asText("").equals(cut)) {
-        return true;
+        return Optional.of(issue.path("number").asInt());
       }
     }
-    return false;
+    return Optional.empty();
   }
 }

@@ -34,8 +34,7 @@ final class PullEvents {
       case "enqueued", "dequeued" -> new Ignored(payload.word() + ": the merge group tells");
       case "opened", "synchronize" -> changed(payload, new Pull.Moved(payload.person("sender")));
       case "edited" -> changed(payload, edited(payload));
-      case "closed" ->
-          changed(payload, new Pull.Closed(payload.at("pull_request.merged").asBoolean(false)));
+      case "closed" -> changed(payload, MergeEvents.closed(payload));
       case "labeled", "unlabeled" -> changed(payload, labelled(payload));
       case "stacked" -> changed(payload, stacked(payload));
       default -> changed(payload, new Pull.Moved(null));

@@ -189,12 +189,18 @@ public record Interests(
                 policy.types().stream().map(ChangeType::when),
                 policy.rules().stream().map(Rule::when),
                 policy.guidance().stream().map(Guidance::when),
+                policy.obligations().stream().flatMap(Interests::ofObligation),
                 ofRisk(policy.risk()),
                 ofEmergency(policy))
             .flatMap(part -> part)
             .filter(Objects::nonNull)
             .map(Condition.class::cast);
     return roots.flatMap(Interests::within);
+  }
+
+  private static Stream<Condition> ofObligation(Obligation obligation) {
+    return Stream.concat(
+        Stream.of(obligation.when()), obligation.checklist().stream().map(Obligation.Item::when));
   }
 
   private static Stream<Condition> ofRisk(Risk risk) {

@@ -1,6 +1,7 @@
 package dev.countersign.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -122,16 +123,32 @@ final class PullRoutes {
   }
 
   private static Answer comments(Call call) {
+    Optional<SimulatedIssue> issue = issue(call);
+    if (issue.isPresent()) {
+      return call.page(issue.get().comments(), one -> shape(call, issue.get(), one));
+    }
     SimulatedPull pull = call.pull();
     return call.page(pull.discussion().comments(), one -> call.pullShapes().comment(pull, one));
   }
 
+  private static Optional<SimulatedIssue> issue(Call call) {
+    return call.repository().findIssue((int) call.number("number"));
+  }
+
+  private static ObjectNode shape(Call call, SimulatedIssue issue, SimulatedComment comment) {
+    return call.world().webhooks.issues().comment(call.repository(), issue, comment);
+  }
+
   private static Answer comment(Call call) {
-    SimulatedPull pull = call.pull();
     String text = call.body().path("body").asText("");
     if (text.isBlank()) {
       throw Refusal.invalid("Validation Failed");
     }
+    Optional<SimulatedIssue> issue = issue(call);
+    if (issue.isPresent()) {
+      return Answer.created(shape(call, issue.get(), issue.get().comment(call.bot(), text)));
+    }
+    SimulatedPull pull = call.pull();
     return Answer.created(
         call.pullShapes().comment(pull, pull.discussion().comment(call.bot(), text)));
   }

@@ -20,6 +20,11 @@ final class RepositoryIssueRoutes {
         call.repository().issues().stream()
             .filter(issue -> creator.isEmpty() || issue.author().is(creator))
             .toList();
+    String state = call.query("state", "open");
+    found =
+        found.stream()
+            .filter(issue -> state.equals("all") || issue.isOpen() == state.equals("open"))
+            .toList();
     return call.page(found, issue -> shape(call, issue));
   }
 
@@ -28,36 +33,17 @@ final class RepositoryIssueRoutes {
     if (title.isBlank() || title.length() > 256) {
       throw Refusal.invalid("Validation Failed");
     }
+    List<String> assignees =
+        call.body().path("assignees").valueStream().map(each -> each.asText("")).toList();
     SimulatedIssue issue =
-        call.repository().addIssue(call.bot(), title, call.body().path("body").asText(""));
+        call.repository()
+            .addIssue(
+                call.bot(),
+                new SimulatedIssue.Proposed(title, call.body().path("body").asText(""), assignees));
     return Answer.created(shape(call, issue));
   }
 
   private static ObjectNode shape(Call call, SimulatedIssue issue) {
-    SimulatedRepository repository = call.repository();
-    String address = call.world().addresses.repo(repository);
-    String page = call.world().addresses.page(repository) + "/issues/" + issue.number();
-    ObjectNode node =
-        Shape.of("issue")
-            .with("repo_url", address)
-            .with("issue_url", address + "/issues/" + issue.number())
-            .with("pull_url", "")
-            .with("page", page)
-            .with("id", issue.id())
-            .with("node", NodeId.of("Issue", issue.id()))
-            .with("number", issue.number())
-            .with("title", issue.title())
-            .with("user", call.shapes().user(issue.author()))
-            .with("labels", List.of())
-            .with("state", "open")
-            .with("comments", 0)
-            .with("created_at", call.world().now())
-            .with("updated_at", call.world().now())
-            .with("association", "NONE")
-            .with("draft", false)
-            .with("body", issue.body())
-            .fill();
-    node.remove(List.of("pull_request", "draft"));
-    return node;
+    return call.world().webhooks.issues().issue(call.repository(), issue);
   }
 }

@@ -196,8 +196,12 @@ public final class SimulatedRepository {
     return world.within(() -> List.copyOf(issues));
   }
 
-  SimulatedIssue addIssue(Account by, String title, String body) {
-    SimulatedIssue made = new SimulatedIssue(world.nextId(), ++lastNumber, by, title, body);
+  Optional<SimulatedIssue> findIssue(int number) {
+    return issues.stream().filter(issue -> issue.number() == number).findFirst();
+  }
+
+  SimulatedIssue addIssue(Account by, SimulatedIssue.Proposed proposed) {
+    SimulatedIssue made = new SimulatedIssue(this, ++lastNumber, by, proposed);
     issues.add(made);
     return made;
   }

@@ -14,6 +14,7 @@ final class Webhooks {
   private final Shapes shapes;
   private final PullShapes pulls;
   private final CheckShapes checks;
+  private final IssueShapes issues;
   private final PeopleWebhooks people;
 
   Webhooks(World world) {
@@ -21,7 +22,12 @@ final class Webhooks {
     this.shapes = new Shapes(world);
     this.pulls = new PullShapes(world, shapes);
     this.checks = new CheckShapes(world, shapes, pulls);
+    this.issues = new IssueShapes(world, shapes);
     this.people = new PeopleWebhooks(world, this);
+  }
+
+  IssueShapes issues() {
+    return issues;
   }
 
   /// What is said of people, teams and installations.
@@ -107,6 +113,12 @@ final class Webhooks {
     event.set("issue", pulls.issue(pull));
     event.set("comment", pulls.comment(pull, comment));
     say(pull, by, "issue_comment", event);
+  }
+
+  void issue(SimulatedRepository repository, SimulatedIssue issue, String action, Account by) {
+    ObjectNode event = Json.object().put("action", action);
+    event.set("issue", issues.issue(repository, issue));
+    say(repository, by, "issues", event);
   }
 
   void checkRun(SimulatedRepository repository, SimulatedCheckRun run, boolean known, Account by) {

@@ -1,5 +1,6 @@
 package dev.countersign.store;
 
+import dev.countersign.ledger.Aftercare;
 import dev.countersign.ledger.Chain;
 import dev.countersign.ledger.Deployments;
 import dev.countersign.ledger.Findings;
@@ -102,6 +103,10 @@ public final class Store implements AutoCloseable {
 
   public Register register() {
     return new SqlRegister(this);
+  }
+
+  public Aftercare aftercare() {
+    return new SqlAftercare(this);
   }
 
   public Ledger ledger() {

@@ -3,6 +3,7 @@ package dev.countersign.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.forge.Forge;
+import dev.countersign.ledger.MemoryAftercare;
 import dev.countersign.ledger.MemoryLedger;
 import dev.countersign.ledger.MemoryRegister;
 import dev.countersign.ledger.Register;
@@ -30,7 +31,8 @@ class MemoriesTest {
                   forgotten.add(name + " " + method.getName() + " " + arguments[0]);
                   return null;
                 });
-    return new Memories(new Ports(forge, new MemoryQueue(), register, ledger));
+    return new Memories(
+        new Ports(forge, new MemoryQueue(), register, ledger, new MemoryAftercare(ledger)));
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.forge.Forge;
 import dev.countersign.forge.Tried;
+import dev.countersign.ledger.MemoryAftercare;
 import dev.countersign.ledger.MemoryLedger;
 import dev.countersign.ledger.MemoryRegister;
 import dev.countersign.ledger.Register;
@@ -27,7 +28,9 @@ class MissedStory {
   private final List<Tried> tried = new ArrayList<>();
   private final List<String> asked = new ArrayList<>();
   private Instant now = NOON;
-  private final Missed missed = new Missed(new Ports(forge(), queue, register, ledger), () -> now);
+  private final Missed missed =
+      new Missed(
+          new Ports(forge(), queue, register, ledger, new MemoryAftercare(ledger)), () -> now);
 
   private Forge forge() {
     return (Forge)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.countersign.forge.Forge;
 import dev.countersign.forge.ForgeDown;
+import dev.countersign.ledger.MemoryAftercare;
 import dev.countersign.ledger.MemoryLedger;
 import dev.countersign.ledger.MemoryRegister;
 import dev.countersign.queue.MemoryQueue;
@@ -39,7 +40,13 @@ class SweepsWaitTest {
                   return List.of();
                 });
     MemoryLedger ledger = new MemoryLedger();
-    Ports ports = new Ports(forge, new MemoryQueue(), new MemoryRegister(ledger), ledger);
+    Ports ports =
+        new Ports(
+            forge,
+            new MemoryQueue(),
+            new MemoryRegister(ledger),
+            ledger,
+            new MemoryAftercare(ledger));
     Links links = new Links("http://localhost", "http://localhost", "secret");
     return new Stories(
         ports,

@@ -38,6 +38,9 @@ enum Database {
   private static final List<String> TABLES =
       List.of(
           "delivery",
+          "happening",
+          "promise",
+          "duty",
           "work",
           "pull",
           "head",

@@ -15,6 +15,7 @@ import dev.countersign.gate.Pace;
 import dev.countersign.gate.Ports;
 import dev.countersign.gate.Redelivering;
 import dev.countersign.gate.Watchlist;
+import dev.countersign.ledger.MemoryAftercare;
 import dev.countersign.ledger.MemoryLedger;
 import dev.countersign.ledger.MemoryRegister;
 import dev.countersign.queue.MemoryQueue;
@@ -43,7 +44,8 @@ class OverloadStory {
 
   private final MemoryQueue queue = new MemoryQueue();
   private final MemoryLedger ledger = new MemoryLedger();
-  private final Ports ports = new Ports(nobody(), queue, new MemoryRegister(ledger), ledger);
+  private final Ports ports =
+      new Ports(nobody(), queue, new MemoryRegister(ledger), ledger, new MemoryAftercare(ledger));
   private Instant now = NOON;
   private final Capacity capacity = new Capacity(queue, 2, () -> now);
   private final Metrics metrics = new Metrics();

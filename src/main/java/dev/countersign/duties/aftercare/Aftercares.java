@@ -1,0 +1,141 @@
+package dev.countersign.duties.aftercare;
+
+import dev.countersign.change.Change;
+import dev.countersign.change.Login;
+import dev.countersign.change.PullRequest;
+import dev.countersign.change.Revert;
+import dev.countersign.forge.PullId;
+import dev.countersign.gate.Afterlook;
+import dev.countersign.gate.Afterlook.Seen;
+import dev.countersign.gate.Aftermath;
+import dev.countersign.gate.Duties;
+import dev.countersign.gate.HappeningText;
+import dev.countersign.gate.Ports;
+import dev.countersign.gate.Subject;
+import dev.countersign.ledger.Aftercare;
+import dev.countersign.ledger.Aftercare.Fact;
+import dev.countersign.ledger.Aftercare.Promised;
+import dev.countersign.policy.Judge;
+import dev.countersign.policy.Promise;
+import dev.countersign.policy.RoleMembers;
+import dev.countersign.policy.duty.Circle;
+import dev.countersign.policy.duty.DoneWords;
+import dev.countersign.policy.duty.Duty;
+import dev.countersign.policy.duty.Happening;
+import dev.countersign.queue.Work;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Looks after what a change owes: opens obligations, reminds their owners, records what became of
+/// them, and looks again when there is next something to say.
+public final class Aftercares implements Duties {
+  private static final Logger LOG = LoggerFactory.getLogger(Aftercares.class);
+  private static final Duration AGAIN = Duration.ofHours(1);
+
+  private final Ports ports;
+  private final Afterlook afterlook;
+  private final InstantSource clock;
+  private final Judge judge = new Judge();
+
+  public Aftercares(Ports ports, Afterlook afterlook, InstantSource clock) {
+    this.ports = ports;
+    this.afterlook = afterlook;
+    this.clock = clock;
+  }
+
+  @Override
+  public void look(Work.Claim claim, Subject.Duty about) {
+    PullId pull = new PullId(about.installation(), about.repo(), Integer.parseInt(about.about()));
+    Instant now = clock.instant();
+    Optional<Seen> seen = afterlook.at(pull, now);
+    if (seen.isPresent()) {
+      look(pull, seen.get(), now);
+    } else if (care().owed(pull.repo(), pull.number()).stream().anyMatch(o -> o.done() == null)) {
+      LOG.atWarn().addKeyValue("pull", pull).log("what it owes cannot be looked after now");
+      ports.queue().add(Aftermath.look(pull, now.plus(AGAIN)));
+    }
+  }
+
+  private Aftercare care() {
+    return ports.aftercare();
+  }
+
+  private void look(PullId pull, Seen seen, Instant now) {
+    List<Promise> promises = promises(pull, seen, now);
+    if (promises.isEmpty()) {
+      return;
+    }
+    Circle circle =
+        new Circle(
+            seen.policy(),
+            new RoleMembers(seen.policy(), seen.people()),
+            seen.change().pull().author().login());
+    List<Duty> duties =
+        new dev.countersign.policy.duty.Duties(circle, history(pull, seen, promises, now))
+            .of(promises);
+    DutySteps steps = new DutySteps(ports, new DutyWords(pull, circle, seen.policy().zone()));
+    duties.stream()
+        .map(duty -> steps.take(duty, seen.change().head(), now))
+        .flatMap(Optional::stream)
+        .min(Instant::compareTo)
+        .ifPresent(next -> ports.queue().add(Aftermath.look(pull, next)));
+  }
+
+  /// What it owes is settled when it is merged; before that it is what it would owe now.
+  private List<Promise> promises(PullId pull, Seen seen, Instant now) {
+    Optional<Promised> kept = care().promised(pull.repo(), pull.number());
+    if (kept.isPresent()) {
+      return PromiseText.read(kept.get().promises());
+    }
+    Change change = seen.change();
+    List<Promise> promises = judge.promises(seen.policy(), change, seen.people(), now);
+    if (change.pull().state() == PullRequest.State.MERGED) {
+      Promised promised = new Promised(change.head(), PromiseText.write(promises));
+      care().promise(pull.repo(), pull.number(), promised);
+    }
+    return promises;
+  }
+
+  private List<Happening> history(PullId pull, Seen seen, List<Promise> promises, Instant now) {
+    List<Fact> facts = care().facts(pull.repo(), pull.number());
+    List<String> names = promises.stream().map(each -> each.obligation().name()).toList();
+    List<Happening> history =
+        new ArrayList<>(
+            facts.stream()
+                .map(HappeningText::read)
+                .flatMap(happening -> said(happening, names))
+                .toList());
+    boolean unseen = history.stream().noneMatch(Happening.Merged.class::isInstance);
+    if (unseen && seen.change().pull().state() == PullRequest.State.MERGED) {
+      history.add(unseen(pull, seen.change(), now));
+    }
+    return history;
+  }
+
+  /// Which obligation `/done` is about; about none where it names none of them with a note.
+  private static Stream<Happening> said(Happening happening, List<String> names) {
+    if (!(happening instanceof Happening.SaidDone(Instant at, Login by, _, String words))) {
+      return Stream.of(happening);
+    }
+    DoneWords done = DoneWords.in(words, names);
+    return done == null
+        ? Stream.of()
+        : Stream.of(new Happening.SaidDone(at, by, done.obligation(), done.note()));
+  }
+
+  /// A merge that nobody told us of: seen now, and its author stands for who merged it.
+  private Happening unseen(PullId pull, Change change, Instant now) {
+    PullRequest merged = change.pull();
+    boolean reverts = Revert.in(merged.title(), merged.body()).isPresent();
+    Happening merge = new Happening.Merged(now, merged.author().login(), reverts);
+    care().happened(pull.repo(), pull.number(), HappeningText.fact("unseen merge", merge));
+    return merge;
+  }
+}
