@@ -3,8 +3,8 @@ package dev.countersign;
 import dev.countersign.cli.SigningKeyFile;
 import dev.countersign.duties.Caretaker;
 import dev.countersign.duties.Completeness;
-import dev.countersign.duties.deployments.DeploymentKeeper;
 import dev.countersign.duties.aftercare.Aftercares;
+import dev.countersign.duties.deployments.DeploymentKeeper;
 import dev.countersign.gate.Afterlook;
 import dev.countersign.gate.Capacity;
 import dev.countersign.gate.Intake;
@@ -165,8 +165,7 @@ final class Server implements AutoCloseable {
     DeploymentKeeper.Desk desk =
         new DeploymentKeeper.Desk(github.rollouts(), outside.store().deployments());
     Findings findings = outside.store().findings();
-    Aftercares aftercares =
-        new Aftercares(ports, new Afterlook(ports, outside.shelf()), clock);
+    Aftercares aftercares = new Aftercares(ports, new Afterlook(ports, outside.shelf()), clock);
     return new Caretaker()
         .with(Kind.AFTERCARE, aftercares)
         .with(Kind.DEPLOYMENT, new DeploymentKeeper(ports, policies, desk, clock))

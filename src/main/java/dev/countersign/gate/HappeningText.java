@@ -36,6 +36,8 @@ public final class HappeningText {
     }
   }
 
+  /// What happened, as a fact to keep.
+  ///
   /// @param what names it among all that happened to the change
   public static Fact fact(String what, Happening happening) {
     return new Fact(what, happening.at(), Json.write(kept(happening)));
@@ -61,6 +63,7 @@ public final class HappeningText {
     };
   }
 
+  /// What a fact that was kept is about.
   public static Happening read(Fact fact) {
     Kept kept = Json.read(fact.said(), Kept.class);
     Instant at = fact.at();

@@ -93,7 +93,7 @@ class HearingStory {
     "never_heard_of, Moved[pusher=null]",
     "labeled, Moved[pusher=null]",
     "edited, Edited[]",
-    "closed, Closed[merged=false]",
+    "closed, Closed[merged=false; merge=null]",
     "stacked, Moved[pusher=null]"
   })
   void aPullRequestThatChangesIsRead(String action, String what) {
