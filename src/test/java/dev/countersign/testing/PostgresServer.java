@@ -54,6 +54,10 @@ public final class PostgresServer implements AutoCloseable {
 
   private void begin() throws IOException {
     run("initdb", "-U", "postgres", "-A", "trust", "-E", "UTF-8", "--no-sync");
+    listen();
+  }
+
+  private void listen() throws IOException {
     String options =
         "-p "
             + port
@@ -139,6 +143,24 @@ public final class PostgresServer implements AutoCloseable {
           path.toFile().setExecutable((entry.getMode() & 0100) != 0, false);
         }
       }
+    }
+  }
+
+  /// Breaks it off as a crash does; what was committed is there when it goes on.
+  public void breakOff() {
+    try {
+      run("pg_ctl", "stop", "-m", "immediate");
+    } catch (IOException failed) {
+      throw new UncheckedIOException("PostgreSQL does not stop", failed);
+    }
+  }
+
+  /// Starts it again after it broke off: when this returns, it listens.
+  public void goOn() {
+    try {
+      listen();
+    } catch (IOException failed) {
+      throw new UncheckedIOException("PostgreSQL does not start again", failed);
     }
   }
 
