@@ -3,6 +3,7 @@ package dev.countersign;
 import dev.countersign.change.Repo;
 import dev.countersign.gate.Watchlist;
 import dev.countersign.sandbox.Sample;
+import dev.countersign.sandbox.SampleDeployment;
 import dev.countersign.sandbox.SimulatedCheckRun;
 import dev.countersign.sandbox.SimulatedRepository;
 import dev.countersign.wording.Account;
@@ -35,6 +36,24 @@ final class SampleTable {
     boolean all = true;
     for (Sample sample : samples) {
       all = row(out, sample) && all;
+    }
+    return all;
+  }
+
+  /// Prints a row for each run that asked whether it may deploy, and what was said to it.
+  ///
+  /// @return whether each was answered as documented
+  static boolean print(PrintStream out, List<SampleDeployment> deployments) {
+    out.println();
+    out.printf("%-12s %-40s %s%n", "Environment", "What it shows", "Answer");
+    boolean all = true;
+    for (SampleDeployment each : deployments) {
+      out.printf("%-12s %-40s %s%n", each.run().environment(), each.name(), each.run().state());
+      each.last().lines().skip(1).forEach(line -> out.println("             " + line));
+      if (!each.fits()) {
+        out.printf("      NOT AS DOCUMENTED: wanted %s, \"%s\"%n", each.state(), each.says());
+      }
+      all = each.fits() && all;
     }
     return all;
   }

@@ -3,6 +3,7 @@ package dev.countersign;
 import dev.countersign.gate.Pace;
 import dev.countersign.sandbox.AppIdentity;
 import dev.countersign.sandbox.Sample;
+import dev.countersign.sandbox.SampleDeployment;
 import dev.countersign.sandbox.SampleOrganisation;
 import dev.countersign.sandbox.SimulatedGitHub;
 import java.io.IOException;
@@ -98,9 +99,12 @@ final class Sandbox implements AutoCloseable {
   boolean play(PrintStream out) {
     progress.says("Opening sample pull requests, each through signed webhooks …");
     List<Sample> samples = organisation.play();
+    List<SampleDeployment> deployments = organisation.deploy();
     progress.says("Waiting for " + samples.size() + " verdicts …");
     settle();
-    return new SampleTable(organisation.repository(), server.watchlist(), samples).print(out);
+    boolean asDocumented =
+        new SampleTable(organisation.repository(), server.watchlist(), samples).print(out);
+    return SampleTable.print(out, deployments) && asDocumented;
   }
 
   private void settle() {

@@ -16,11 +16,27 @@ public final class SampleOrganisation {
 
   static final String LOGIN = "acme-robotics";
 
+  /// Adds an environment to which deployments go at night.
+  private static final String NIGHTS =
+      """
+      policy: parcel-hub
+      title: Parcel hub
+      extends: organisation
+      calendar:
+        windows:
+          nights: [{days: mon-sun, from: "22:00", to: "05:00"}]
+      deployments:
+        night: {require: {window: nights}}
+      """;
+
   private final SimulatedRepository repository;
+  private final SimulatedRepository hub;
   private final SimulatedInstallation installation;
 
-  private SampleOrganisation(SimulatedRepository repository, SimulatedInstallation installation) {
+  private SampleOrganisation(
+      SimulatedRepository repository, SimulatedRepository hub, SimulatedInstallation installation) {
     this.repository = repository;
+    this.hub = hub;
     this.installation = installation;
   }
 
@@ -36,6 +52,7 @@ public final class SampleOrganisation {
     github.bot("renovate[bot]");
     SimulatedRepository central = acme.repo(".github");
     SimulatedRepository conveyor = acme.repo("conveyor");
+    SimulatedRepository hub = acme.repo("parcel-hub");
     conveyor.makePublic();
     for (SimulatedRepository one : List.of(central, conveyor)) {
       acme.team("developers")
@@ -51,7 +68,9 @@ public final class SampleOrganisation {
     conveyor.grant("renovate[bot]", Permission.WRITE);
     central.pushToDefault("ines", "countersign.yml", policy);
     conveyor.pushToDefault("ines", SampleFiles.start());
-    return new SampleOrganisation(conveyor, github.install(LOGIN));
+    hub.grant("bob", Permission.WRITE);
+    hub.pushToDefault("ines", ".github/countersign.yml", NIGHTS);
+    return new SampleOrganisation(conveyor, hub, github.install(LOGIN));
   }
 
   /// The repository with the samples.
@@ -61,6 +80,30 @@ public final class SampleOrganisation {
 
   public SimulatedInstallation installation() {
     return installation;
+  }
+
+  /// Has runs ask whether they may deploy: one that may not, one that is held, one that may.
+  public List<SampleDeployment> deploy() {
+    SimulatedDeployments deployments = hub.deployments();
+    String tried = hub.head("main");
+    deployments.made("bob", "sandbox", tried, "success");
+    String untried = hub.pushToDefault("ines", "README.md", "# Parcel hub\n\nSorts parcels.\n");
+    return List.of(
+        new SampleDeployment(
+            "To production, never in the sandbox",
+            deployments.ask("bob", "production", untried),
+            "rejected",
+            "It has not succeeded in `sandbox`"),
+        new SampleDeployment(
+            "At noon, where nights are for it",
+            deployments.ask("bob", "night", tried),
+            "waiting",
+            "opens Tue 22:00"),
+        new SampleDeployment(
+            "To production, after the sandbox",
+            deployments.ask("bob", "production", tried),
+            "approved",
+            "It succeeded in `sandbox`"));
   }
 
   /// Opens every sample pull request and lets people act on them; says what must come out.

@@ -14,6 +14,7 @@ import dev.countersign.policy.Policy;
 import dev.countersign.policy.State;
 import dev.countersign.policy.Verdict;
 import dev.countersign.policy.Verdict.RuleFound;
+import dev.countersign.rulebook.Node;
 import dev.countersign.wording.DeploymentWords;
 import java.time.Instant;
 import java.util.List;
@@ -49,7 +50,12 @@ record Rollout(
     }
     String commit = entry.text("commit");
     Set<Login> approvers = new TreeSet<>();
-    entry.texts("approved_by").forEach(login -> approvers.add(new Login(login)));
+    for (Node node : entry.items("approved_by")) {
+      Login login = entry.read(node, "`approved_by`", "a login", Login::new);
+      if (login != null) {
+        approvers.add(login);
+      }
+    }
     return new Rollout(
         entry.need("environment"),
         commit == null ? null : CommitIds.of(commit),

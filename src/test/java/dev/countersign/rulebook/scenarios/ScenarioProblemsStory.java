@@ -45,6 +45,7 @@ class ScenarioProblemsStory {
           checks: [build]                              | `checks` wants a map, not a list
           comments: [{by: eve, text: /approve}]        | the command `/approve` is not served by this version
           deploy: {commit: abc}                     | `deploy` needs `environment`
+          deploy: {environment: x, approved_by: [""]}| `approved_by` wants a login, not ``
           events: [{at: 2026-03-03T13:00}]             | an event needs one of check, comment, deployment, issue_closed, merge, push, review
           events: [{merge: {by: eve}, push: {}}]       | an event needs one of check, comment, deployment, issue_closed, merge, push, review
           events: [{merge: x}]                         | `merge` wants a map, not `x`
