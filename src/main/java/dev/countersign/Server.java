@@ -39,6 +39,7 @@ import dev.countersign.web.Api;
 import dev.countersign.web.Door;
 import dev.countersign.web.Doorkeeper;
 import dev.countersign.web.Health;
+import dev.countersign.web.LedgerPages;
 import dev.countersign.web.Metrics;
 import dev.countersign.web.Pages;
 import dev.countersign.web.Rooms;
@@ -144,6 +145,7 @@ final class Server implements AutoCloseable {
             metrics,
             new Pages(watchlist, entry, clock),
             api(settings, basis, new Trying(ports, shelf, clock), watchlist),
+            new LedgerPages(new LedgerPages.Sight(store.chain(), watchlist), entry, clock),
             new WorkPage(watchlist, entry, clock, UUID.randomUUID().toString()),
             keeper);
     WebServer web = WebServer.open(settings.host(), settings.port(), rooms);

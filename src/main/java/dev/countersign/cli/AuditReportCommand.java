@@ -7,6 +7,7 @@ import dev.countersign.ledger.report.Report;
 import dev.countersign.ledger.report.ReportCsv;
 import dev.countersign.ledger.report.ReportJson;
 import dev.countersign.ledger.report.Reports;
+import dev.countersign.ledger.report.Reports.Scope;
 import dev.countersign.store.Store;
 import dev.countersign.web.ReportPaper;
 import java.io.IOException;
@@ -74,8 +75,8 @@ final class AuditReportCommand implements Callable<Integer> {
     }
     try (Store store = new Database(terminal).open()) {
       String only = repo;
-      Repo repository = only == null ? null : Repo.of(only);
-      write(written(new Reports(store.chain(), repository).on(period())));
+      Scope scope = only == null ? Scope.ALL : Scope.of(Repo.of(only));
+      write(written(new Reports(store.chain(), scope).on(period())));
       return 0;
     } catch (IllegalArgumentException no) {
       throw new CannotDo(no.getMessage() + ".", no);

@@ -111,7 +111,7 @@ public final class Pages implements Room {
         : Optional.empty();
   }
 
-  private static String banner(Entry entry) {
+  static String banner(Entry entry) {
     return switch (entry) {
       case Entry.Open(String banner) -> banner;
       case Entry.BySignedLink signed -> "";

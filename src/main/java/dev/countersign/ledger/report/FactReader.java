@@ -22,12 +22,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Reads facts out of the ledger, entry by entry, in their order. Verdicts are many and long: of
 /// each pull request the last alone is looked into, when it is merged.
 public final class FactReader {
-  private final @Nullable Repo only;
+  private final Predicate<Repo> those;
+  private final Map<Repo, Boolean> seen = new HashMap<>();
   private final Set<String> kinds = new HashSet<>();
   private final Map<String, Open> open = new HashMap<>();
   private final Map<String, Duty> duties = new LinkedHashMap<>();
@@ -41,8 +43,8 @@ public final class FactReader {
   private long last = -1;
   private @Nullable Instant begun;
 
-  private FactReader(@Nullable Repo only) {
-    this.only = only;
+  private FactReader(Predicate<Repo> those) {
+    this.those = those;
   }
 
   /// A pull request that is not merged yet.
@@ -52,9 +54,9 @@ public final class FactReader {
 
   /// Reads what was recorded.
   ///
-  /// @param only the repository, null for all
-  public static Facts read(Chain chain, @Nullable Repo only) {
-    FactReader reader = new FactReader(only);
+  /// @param those the repositories that are counted
+  public static Facts read(Chain chain, Predicate<Repo> those) {
+    FactReader reader = new FactReader(those);
     chain.read(0, Long.MAX_VALUE, reader::meet);
     return reader.facts();
   }
@@ -71,7 +73,7 @@ public final class FactReader {
 
   private void meet(Link link) {
     Entry entry = link.entry();
-    if (only != null && !only.equals(entry.repo())) {
+    if (!seen.computeIfAbsent(entry.repo(), those::test)) {
       return;
     }
     counted++;

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// What entries say of changes and what came after them, up to a moment.
@@ -130,6 +132,12 @@ public record Facts(
 
   /// Those of a period.
   Facts within(Period period) {
+    return between(period.from(), period.until());
+  }
+
+  /// Those from a moment on and before another.
+  Facts between(Instant from, Instant until) {
+    Predicate<Instant> period = at -> !at.isBefore(from) && at.isBefore(until);
     return new Facts(
         keep(merges, Merge::where, period),
         keep(duties, Duty::where, period),
@@ -140,9 +148,9 @@ public record Facts(
   }
 
   private static <T> List<T> keep(
-      List<T> all, java.util.function.Function<T, Where> where, Period period) {
+      List<T> all, Function<T, Where> where, Predicate<Instant> period) {
     List<T> kept = new ArrayList<>();
-    all.stream().filter(each -> period.has(where.apply(each).at())).forEach(kept::add);
+    all.stream().filter(each -> period.test(where.apply(each).at())).forEach(kept::add);
     return kept;
   }
 

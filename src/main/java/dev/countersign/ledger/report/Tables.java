@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,7 +27,7 @@ record Tables(Facts facts) {
         lead("lead_time_by_type", "Lead time by type", Merge::type),
         lead("lead_time_by_risk", "Lead time by risk", Merge::risk),
         emergencies(),
-        obligations(),
+        obligations(_ -> true),
         approvals(),
         rulings(),
         findings());
@@ -85,7 +86,7 @@ record Tables(Facts facts) {
         rows);
   }
 
-  private Table emergencies() {
+  Table emergencies() {
     Map<String, List<Duty>> duties =
         facts.duties().stream().collect(Collectors.groupingBy(duty -> duty.where().pull()));
     List<List<String>> rows =
@@ -125,13 +126,19 @@ record Tables(Facts facts) {
     return duty.late() ? "overdue" : "open";
   }
 
-  private Table obligations() {
+  /// What is not answered yet.
+  Table owed() {
+    return obligations(duty -> duty.done() == null);
+  }
+
+  private Table obligations(Predicate<Duty> those) {
     return new Table(
         "obligations",
         "Obligations",
         unknown("obligation-opened", "obligation"),
         List.of("of", "obligation", "because", "owner", "opened", "due", "state", "done", "by"),
         facts.duties().stream()
+            .filter(those)
             .map(duty ->
                 List.of(
                     duty.where().pull(),
