@@ -88,7 +88,12 @@ final class Judgement {
     if (emergency == null || !emergency.stand().inForce()) {
       kinds.add(conditionsOf(ordinary.type().name()));
     }
-    return new Promises(kinds, emergency != null).of(asked.policy().obligations());
+    List<Promise> promises =
+        new ArrayList<>(new Promises(kinds, emergency != null).of(asked.policy().obligations()));
+    if (emergency != null) {
+      promises.addAll(OwedPromises.of(emergency.stand().owed()));
+    }
+    return promises;
   }
 
   private Conditions conditionsOf(String type) {

@@ -4,6 +4,7 @@ import dev.countersign.calendar.Term;
 import dev.countersign.change.Login;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// What is still owed once an emergency is in force, to be answered afterwards.
 ///
@@ -13,9 +14,25 @@ import java.util.List;
 ///   author is
 /// @param since when its time began
 public record Owed(What what, List<String> roles, List<Login> people, Instant since, Term within) {
+  /// What an obligation to confirm an authorisation is called.
+  public static final String CONFIRMING = "Confirm the emergency authorisation";
+
+  private static final Pattern ANSWERING =
+      Pattern.compile("Say whether [A-Za-z0-9_-]+ authorised the emergency");
+
   public Owed {
     roles = List.copyOf(roles);
     people = List.copyOf(people);
+  }
+
+  /// What the obligation of the person named in a claim is called.
+  static String answering(Login named) {
+    return "Say whether " + named + " authorised the emergency";
+  }
+
+  /// Whether an obligation is called so that it may be one of an emergency's.
+  public static boolean isName(String name) {
+    return name.equals(CONFIRMING) || ANSWERING.matcher(name).matches();
   }
 
   /// Kinds of what is owed.

@@ -298,6 +298,20 @@ class EmergencyCommandStory {
   }
 
   @Test
+  void whatIsOwedIsAnObligationFromTheMergeOnButForTheCompletion() {
+    CommandScene claimed =
+        declared(claiming()).after("bob", "/authorised-verbally by @dana via phone she said go");
+    assertThat(OwedPromises.of(stand(claimed).owed()))
+        .extracting(promise -> promise.obligation().name())
+        .containsExactly(
+            "Confirm the emergency authorisation", "Say whether dana authorised the emergency")
+        .allMatch(Owed::isName);
+    CommandScene owners = declared(scene()).after("eve", "/authorise go");
+    assertThat(OwedPromises.of(stand(owners).owed())).isEmpty();
+    assertThat(Owed.isName("Retrospective")).isFalse();
+  }
+
+  @Test
   void aClaimIsOfOneCommitToo() {
     CommandScene scene =
         declared(claiming())

@@ -2,6 +2,7 @@ package dev.countersign.rulebook.scenarios;
 
 import dev.countersign.change.Reviewer;
 import dev.countersign.policy.Obligation;
+import dev.countersign.policy.Owed;
 import dev.countersign.policy.Policy;
 import dev.countersign.policy.Rule;
 import dev.countersign.rulebook.Node;
@@ -56,7 +57,17 @@ record ExpectReader(Entry expect, Policy policy, When when) {
         expect.has("requests") ? Set.copyOf(requests) : null,
         expect.has("labels") ? new LinkedHashSet<>(expect.texts("labels")) : null,
         expect.choice("deployment", DEPLOYMENTS, null),
-        named("obligations", policy.obligations().stream().map(Obligation::name).toList()));
+        named("obligations", obligations()));
+  }
+
+  /// Those of the policy, and those that any emergency may leave.
+  private List<String> obligations() {
+    List<String> names = new ArrayList<>();
+    policy.obligations().stream().map(Obligation::name).forEach(names::add);
+    if (policy.emergency() != null && expect.has("obligations")) {
+      expect.texts("obligations").stream().filter(Owed::isName).forEach(names::add);
+    }
+    return names;
   }
 
   private List<String> types() {
