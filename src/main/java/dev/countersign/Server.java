@@ -4,6 +4,7 @@ import dev.countersign.cli.SigningKeyFile;
 import dev.countersign.duties.Caretaker;
 import dev.countersign.duties.Completeness;
 import dev.countersign.duties.aftercare.Aftercares;
+import dev.countersign.duties.FenceKeeper;
 import dev.countersign.duties.deployments.DeploymentKeeper;
 import dev.countersign.gate.Afterlook;
 import dev.countersign.gate.Capacity;
@@ -127,7 +128,7 @@ final class Server implements AutoCloseable {
             shelf,
             publisher,
             clock,
-            duties(new Outside(ports, shelf, github, store), clock));
+            duties(new Outside(ports, shelf, github, store, known.id()), clock));
     Retrying retrying =
         new Retrying(settings.workers(), ATTEMPTS, pace.retry(), RandomGenerator.getDefault());
     Capacity capacity = new Capacity(ports.queue(), settings.maxQueue(), clock);
@@ -168,14 +169,16 @@ final class Server implements AutoCloseable {
         new DeploymentKeeper.Desk(github.rollouts(), outside.store().deployments());
     Findings findings = outside.store().findings();
     Aftercares aftercares = new Aftercares(ports, new Afterlook(ports, outside.shelf()), clock);
+    FenceKeeper.Manner manner = new FenceKeeper.Manner(outside.app(), clock);
     return new Caretaker()
         .with(Kind.AFTERCARE, aftercares)
         .with(Kind.DEPLOYMENT, new DeploymentKeeper(ports, policies, desk, clock))
-        .with(Kind.MATCH, new Completeness(ports, policies, github.survey(), findings, clock));
+        .with(Kind.MATCH, new Completeness(ports, policies, github.survey(), findings, clock))
+        .with(Kind.FENCE, new FenceKeeper(ports, policies, github.survey(), findings, manner));
   }
 
   /// What those who look after something reach.
-  private record Outside(Ports ports, PolicyShelf shelf, GitHub github, Store store) {}
+  private record Outside(Ports ports, PolicyShelf shelf, GitHub github, Store store, long app) {}
 
   private static Calls told(Metrics metrics) {
     return new Calls() {

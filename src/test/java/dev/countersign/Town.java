@@ -1,6 +1,8 @@
 package dev.countersign;
 
 import dev.countersign.change.Repo;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.countersign.gate.Pace;
 import dev.countersign.ledger.Entry;
 import dev.countersign.sandbox.AppIdentity;
@@ -77,6 +79,8 @@ final class Town implements AutoCloseable {
     }
     acme.team("security-leads").add("dana").on(shop, Permission.WRITE);
     shop.pushToDefault("ines", "src/app.txt", "one\n");
+    shop.protect("main", guarded());
+    central.protect("main", guarded());
     if (!policy.isEmpty()) {
       central.pushToDefault("ines", "countersign.yml", policy);
     }
@@ -84,6 +88,23 @@ final class Town implements AutoCloseable {
     server = open();
     github.deliveries().to(URI.create("http://127.0.0.1:" + server.port() + "/github/webhooks"));
     untilLookedAt();
+  }
+
+  /// Settings of a branch that leave nothing to wish.
+  static JsonNode guarded() {
+    try {
+      return new ObjectMapper()
+          .readTree(
+              """
+              {"url": "https://api.github.com/x",
+               "required_status_checks": {"contexts": ["countersign"],
+                 "checks": [{"context": "countersign", "app_id": 42}]},
+               "enforce_admins": {"url": "https://api.github.com/x", "enabled": true},
+               "allow_force_pushes": {"enabled": false}, "allow_deletions": {"enabled": false}}
+              """);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
   }
 
   /// Waits until the server has looked for pull requests that nobody told it of.

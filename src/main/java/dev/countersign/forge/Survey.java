@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// What the code host tells of whole branches: what reached them. Every method may throw
-/// [ForgeDown].
+/// What the code host tells of whole branches: what reached them, and what guards them. Every
+/// method may throw [ForgeDown].
 public interface Survey {
   /// The branches that are protected, the default branch first whether it is or not; none where the
   /// repository is gone.
@@ -18,6 +18,9 @@ public interface Survey {
 
   /// What reached a branch between two of its ends.
   Arrivals arrivals(long installation, Repo repo, Stretch stretch);
+
+  /// What guards a branch.
+  BranchSettings settings(long installation, Repo repo, String branch);
 
   /// A stretch of a branch's life.
   ///

@@ -65,13 +65,16 @@ final class Sweeps {
     }
   }
 
-  /// What is looked after every night, each repository at its own time; at once where it never was.
+  /// What is looked after every night, each repository at its own time. Where its branches never
+  /// were matched that begins at once, since nothing that came before can be found later.
   private void nightly(long installation, Repo repo) {
     Instant now = clock.instant();
+    Instant tonight = Nights.next(repo, now);
     boolean never = ports.register().reached(Subject.Duty.matched(repo, "")).isEmpty();
-    Instant due = never ? now : Nights.next(repo, now);
     Subject match = new Subject.Duty(installation, repo, Subject.Duty.Kind.MATCH, "");
-    ports.queue().add(Reactions.sweep(match, due));
+    Subject fence = new Subject.Duty(installation, repo, Subject.Duty.Kind.FENCE, "");
+    ports.queue().add(Reactions.sweep(match, never ? now : tonight));
+    ports.queue().add(Reactions.sweep(fence, tonight));
   }
 
   private boolean known(PullRef pull) {

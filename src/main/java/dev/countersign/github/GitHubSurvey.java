@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.countersign.change.Repo;
 import dev.countersign.change.Sha;
 import dev.countersign.forge.Arrivals;
+import dev.countersign.forge.BranchSettings;
 import dev.countersign.forge.ForgeDown;
 import dev.countersign.forge.Landed;
 import dev.countersign.forge.Landed.Origin;
@@ -30,11 +31,13 @@ final class GitHubSurvey implements Survey {
   private final Rest rest;
   private final GraphQl graphql;
   private final BranchMoves moves;
+  private final SettingsReading settings;
 
   GitHubSurvey(Rest rest) {
     this.rest = rest;
     this.graphql = new GraphQl(rest);
     this.moves = new BranchMoves(rest);
+    this.settings = new SettingsReading(rest);
   }
 
   @Override
@@ -89,6 +92,11 @@ final class GitHubSurvey implements Survey {
     } catch (Facts.Missing missing) {
       throw new ForgeDown(String.valueOf(missing.getMessage()), null, missing);
     }
+  }
+
+  @Override
+  public BranchSettings settings(long installation, Repo repo, String branch) {
+    return settings.of(installation, repo, branch);
   }
 
   private record At(long installation, Repo repo) {}

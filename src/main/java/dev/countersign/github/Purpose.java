@@ -9,6 +9,8 @@ enum Purpose {
   JUDGING,
   /// Opening an issue for the owner of a policy.
   TELLING,
+  /// Reading the settings of branches.
+  AUDITING,
   /// Reading what a deployment brings, and answering whether it may go.
   DEPLOYING;
 
@@ -27,6 +29,7 @@ enum Purpose {
                   "members", "read",
                   "merge_queues", "read");
           case TELLING -> Map.of("metadata", "read", "issues", "write");
+          case AUDITING -> Map.of("metadata", "read", "contents", "read", "administration", "read");
           case DEPLOYING ->
               Map.of(
                   "metadata", "read",

@@ -27,6 +27,10 @@ final class Refusal extends RuntimeException {
     return new Refusal(401, message);
   }
 
+  static Refusal notProtected() {
+    return new Refusal(404, "Branch not protected");
+  }
+
   static Refusal notFound() {
     return new Refusal(404, "Not Found");
   }

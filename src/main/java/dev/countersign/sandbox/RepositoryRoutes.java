@@ -1,5 +1,6 @@
 package dev.countersign.sandbox;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
@@ -25,6 +26,11 @@ final class RepositoryRoutes {
             "metadata:read",
             RepositoryRoutes::permission)
         .on(repo + "/branches", "contents:read", RepositoryRoutes::branches)
+        .on(
+            repo + "/branches/{branch}/protection",
+            "administration:read",
+            RepositoryRoutes::protection)
+        .on(repo + "/rulesets/{ruleset}", "metadata:read", RepositoryRoutes::ruleset)
         .on(repo + "/branches/{branch*}", "contents:read", RepositoryRoutes::branch)
         .on(repo + "/rules/branches/{branch*}", "metadata:read", RepositoryRoutes::rules)
         .on(repo + "/releases/latest", "contents:read", RepositoryRoutes::noRelease)
@@ -123,7 +129,8 @@ final class RepositoryRoutes {
   }
 
   private static boolean isProtected(SimulatedRepository repository, String branch) {
-    return branch.equals(repository.defaultBranch()) && !repository.rules().isEmpty();
+    return repository.protection(branch) != null
+        || (branch.equals(repository.defaultBranch()) && !repository.rules().isEmpty());
   }
 
   private static Answer branch(Call call) {
@@ -142,6 +149,31 @@ final class RepositoryRoutes {
                 call.shapes().commit(repository, repository.git.get(repository.head(name))))
             .with("protected", isProtected(repository, name))
             .fill());
+  }
+
+  private static Answer protection(Call call) {
+    JsonNode rule = call.repository().protection(call.part("branch"));
+    if (rule == null) {
+      throw Refusal.notProtected();
+    }
+    return Answer.ok(rule);
+  }
+
+  /// Who may go past it is shown to nobody: no app of ours may change rulesets.
+  private static Answer ruleset(Call call) {
+    SimulatedRepository repository = call.repository();
+    long id = call.number("ruleset");
+    if (repository.rules().stream().noneMatch(rule -> rule.path("ruleset_id").asLong() == id)) {
+      throw Refusal.notFound();
+    }
+    return Answer.ok(
+        Json.object()
+            .put("id", id)
+            .put("name", "Ruleset " + id)
+            .put("source_type", "Repository")
+            .put("source", repository.fullName())
+            .put("target", "branch")
+            .put("enforcement", "active"));
   }
 
   private static Answer rules(Call call) {

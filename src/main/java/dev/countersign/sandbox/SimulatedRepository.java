@@ -23,6 +23,7 @@ public final class SimulatedRepository {
   private final Map<Integer, SimulatedPull> pulls = new LinkedHashMap<>();
   private final Map<String, Label> labels = new LinkedHashMap<>();
   private final List<JsonNode> rules = new ArrayList<>();
+  private final Map<String, Optional<JsonNode>> protections = new LinkedHashMap<>();
   private final List<SimulatedIssue> issues = new ArrayList<>();
   private final Checks checks;
   private final MergeQueue queue;
@@ -289,6 +290,16 @@ public final class SimulatedRepository {
       world.name(this);
       world.webhooks.people().repository(this, "renamed", before);
     });
+  }
+
+  /// Protects a branch by a rule in the shape of GitHub's answer to `branches/{branch}/protection`;
+  /// null takes the protection away.
+  public void protect(String branch, @Nullable JsonNode rule) {
+    world.change(() -> protections.put(branch, Optional.ofNullable(rule)));
+  }
+
+  @Nullable JsonNode protection(String branch) {
+    return protections.getOrDefault(branch, Optional.empty()).orElse(null);
   }
 
   /// Adds an active branch rule in the shape of GitHub's answer to `rules/branches`.
