@@ -1,8 +1,8 @@
 package dev.countersign;
 
-import dev.countersign.change.Repo;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.countersign.change.Repo;
 import dev.countersign.gate.Pace;
 import dev.countersign.ledger.Entry;
 import dev.countersign.sandbox.AppIdentity;
