@@ -45,7 +45,7 @@ final class Versions {
       return "; what went in since the last release is not known";
     }
     String since =
-        raised.release() == null ? "" : ", since the release " + Harmless.code(raised.release());
+        raised.release() == null ? "" : " since the release " + Harmless.code(raised.release());
     String because =
         raised.because().isEmpty() ? "" : " because of " + Harmless.code(raised.because());
     return "; what went in" + since + " demands a " + raised.demanded() + " step" + because;

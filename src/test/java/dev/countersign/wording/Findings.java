@@ -65,6 +65,12 @@ final class Findings {
         new Finding.Age(state, words, null),
         new Finding.SizeWithin(state, list),
         new Finding.MergeMethods(state, MergeMethod.MERGE, null),
+        new Finding.VersionRaised(
+            state,
+            List.of(new Finding.VersionStep(words, words, words, "patch", false)),
+            "minor",
+            words,
+            words),
         new Finding.Alternatives(
             state,
             List.of(
