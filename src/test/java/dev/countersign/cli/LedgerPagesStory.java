@@ -54,7 +54,8 @@ class LedgerPagesStory {
   }
 
   private HttpResponse<String> get(Pages.Entry entry, String path) throws Exception {
-    Ports ports = new Ports(nobody(), store.queue(), store.register(), store.ledger());
+    Ports ports =
+        new Ports(nobody(), store.queue(), store.register(), store.ledger(), store.aftercare());
     LedgerPages.Sight sight =
         new LedgerPages.Sight(store.chain(), new Watchlist(ports, "http://localhost"));
     WebServer server =
