@@ -11,12 +11,12 @@ public final class DependencyFiles {
 
   /// Whether the file declares dependencies by hand.
   public static boolean isManifest(String path) {
-    return !Ecosystems.manifests(path).isEmpty();
+    return Ecosystems.isManifest(path);
   }
 
   /// Whether the file is written by a tool to hold what the manifests resolve to.
   public static boolean isLockFile(String path) {
-    return !Ecosystems.lockFiles(path).isEmpty();
+    return Ecosystems.isLockFile(path);
   }
 
   /// Reads what the files' change does to dependencies; files that are neither manifest nor lock

@@ -44,6 +44,24 @@ final class Ecosystems {
     return LOCK_FILES.stream().filter(reader -> reader.reads(path)).toList();
   }
 
+  /// Plain loops: thousands of paths are tried in one judgement.
+  private static boolean anyReads(List<FileReader> readers, String path) {
+    for (FileReader reader : readers) {
+      if (reader.reads(path)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  static boolean isManifest(String path) {
+    return anyReads(MANIFESTS, path);
+  }
+
+  static boolean isLockFile(String path) {
+    return anyReads(LOCK_FILES, path);
+  }
+
   /// How manifests declare versions.
   static Grammar declarations(Ecosystem ecosystem) {
     return switch (ecosystem) {

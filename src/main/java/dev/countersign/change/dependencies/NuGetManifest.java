@@ -20,7 +20,12 @@ final class NuGetManifest implements FileReader {
   @Override
   public boolean reads(String path) {
     String name = Surroundings.name(path);
-    return ENDINGS.stream().anyMatch(name::endsWith) || SHARED.contains(name);
+    for (String ending : ENDINGS) {
+      if (name.endsWith(ending)) {
+        return true;
+      }
+    }
+    return SHARED.contains(name);
   }
 
   @Override
