@@ -31,7 +31,7 @@ record DependencyFacts(DependencyReading reading, List<String> gaps) {
     Set<String> read = files.texts().stream().map(FileText::path).collect(Collectors.toSet());
     Stream<String> missing =
         files.list().stream()
-            .filter(file -> declares(file) && !read.contains(file.path()) && hasLines(file))
+            .filter(file -> !read.contains(file.path()) && hasLines(file) && declares(file))
             .map(FileChange::path);
     Stream<String> refused = files.unreadTexts().stream().filter(DependencyFacts::declares);
     return Stream.concat(refused, missing).distinct().sorted();
