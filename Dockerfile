@@ -24,7 +24,7 @@ RUN jar --extract --file target/countersign.jar --dir /app/lib "org/sqlite/nativ
     && mv "/app/lib/org/sqlite/native/Linux/$(uname -m)/libsqlitejdbc.so" /app/lib/ && rm -r /app/lib/org
 RUN jlink --output /app/java --no-header-files --no-man-pages --compress zip-6 --add-modules \
     java.base,java.desktop,java.logging,java.management,java.naming,java.net.http,java.security.jgss,java.security.sasl,java.sql,java.xml,jdk.crypto.ec,jdk.httpserver,jdk.jcmd,jdk.jfr,jdk.management,jdk.unsupported
-RUN printf '%s\n' -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -XX:MaxRAMPercentage=75 -XX:+ExitOnOutOfMemoryError \
+RUN printf '%s\n' -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xms32m -XX:MaxRAMPercentage=75 -XX:+ExitOnOutOfMemoryError \
     --enable-native-access=ALL-UNNAMED -Dorg.sqlite.lib.path=/app/lib -Dorg.sqlite.lib.name=libsqlitejdbc.so >/app/jvm.options
 RUN printf '%s\n' '#!/bin/sh' \
     'exec /app/java/bin/java @/app/jvm.options -XX:AOTCache=/app/countersign.aot -jar /app/countersign.jar "$@"' >/app/bin/countersign \

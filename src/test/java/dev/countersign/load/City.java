@@ -128,6 +128,14 @@ final class City implements AutoCloseable {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
+  /// The attempts of a delivery, for whoever looks where it was lost.
+  String attempts(String guid) {
+    return github.deliveries().log().stream()
+        .filter(one -> one.guid().equals(guid))
+        .map(one -> one.name() + " at " + one.at() + " answered " + one.code())
+        .collect(Collectors.joining(", ", guid + ": ", ""));
+  }
+
   static String privateKey() {
     return "-----BEGIN PRIVATE KEY-----\n"
         + Base64.getMimeEncoder().encodeToString(KEY.getPrivate().getEncoded())

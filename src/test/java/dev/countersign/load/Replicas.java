@@ -48,7 +48,7 @@ final class Replicas implements AutoCloseable {
 
   /// The same as the launcher starts it, for a long life.
   static List<String> asLaunched() {
-    return words("-XX:+UseSerialGC");
+    return words("-Xms32m");
   }
 
   private static List<String> words(String more) {
