@@ -86,8 +86,8 @@ class ReportStory {
         .contains(
             "| Changes merged | 1 |",
             "| Deployment frequency | not known: no deployment was ever recorded |",
-            "| Change failure rate | not known: the ledger never says what a merge undoes, and no"
-                + " deployment was ever recorded | under 5 % | not known |",
+            "| Change failure rate | not known: the ledger does not say of each merge which change it"
+                + " undoes | under 5 % | not known |",
             "| Time to restore, median | not known: no deployment and no declaration of an"
                 + " emergency was ever recorded |",
             "| Obligations answered in time | not known: no obligation was ever recorded |",

@@ -39,6 +39,10 @@ public final class FactReader {
   private final List<Seen> findings = new ArrayList<>();
   private final Map<LocalDate, Long> verdicts = new HashMap<>();
   private boolean undoing;
+
+  /// Whether a merge undoes another and does not say which.
+  private boolean blind;
+
   private long counted;
   private long last = -1;
   private @Nullable Instant begun;
@@ -68,7 +72,7 @@ public final class FactReader {
         deployments,
         rulings,
         findings,
-        new Extent(kinds, undoing, counted, last, begun, verdicts));
+        new Extent(kinds, undoing && !blind, counted, last, begun, verdicts));
   }
 
   private void meet(Link link) {
@@ -116,6 +120,7 @@ public final class FactReader {
     Detail verdict = known.verdict().isEmpty() ? Detail.NONE : Detail.of(known.verdict());
     String type = first(merge.text("/account/type"), verdict.text("/account/type"));
     undoing |= merge.has("/reverts");
+    blind |= Boolean.TRUE.equals(merge.truth("/reverts"));
     String undone = merge.text("/reverts/number", "/reverts");
     merges.add(
         new Merge(

@@ -54,7 +54,7 @@ public record Facts(
 
     /// Whether it is known what undoes a change.
     boolean knowsUndoing() {
-      return undoing || knows("deployment");
+      return undoing;
     }
   }
 

@@ -20,7 +20,7 @@ final class Figures {
   private static final Duration DAY = Duration.ofHours(24);
   private static final String NO_DEPLOYMENT = "no deployment was ever recorded";
   private static final String NO_UNDOING =
-      "the ledger never says what a merge undoes, and no deployment was ever recorded";
+      "the ledger does not say of each merge which change it undoes";
 
   private final Facts all;
   private final Period period;
