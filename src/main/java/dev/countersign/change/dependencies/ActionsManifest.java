@@ -15,10 +15,11 @@ final class ActionsManifest implements FileReader {
 
   @Override
   public boolean reads(String path) {
-    String name = Surroundings.name(path);
-    boolean yaml = name.endsWith(".yml") || name.endsWith(".yaml");
-    boolean workflow = Surroundings.folder(path).equals(".github/workflows/");
-    return yaml && (workflow || name.equals("action.yml") || name.equals("action.yaml"));
+    boolean yaml = path.endsWith(".yml") || path.endsWith(".yaml");
+    return yaml
+        && (Surroundings.folder(path).equals(".github/workflows/")
+            || Surroundings.isNamed(path, "action.yml")
+            || Surroundings.isNamed(path, "action.yaml"));
   }
 
   @Override

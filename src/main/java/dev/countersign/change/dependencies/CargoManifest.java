@@ -20,7 +20,7 @@ final class CargoManifest implements FileReader {
 
   @Override
   public boolean reads(String path) {
-    return Surroundings.name(path).equals("Cargo.toml");
+    return Surroundings.isNamed(path, "Cargo.toml");
   }
 
   @Override

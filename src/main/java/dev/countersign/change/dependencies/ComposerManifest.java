@@ -12,7 +12,7 @@ final class ComposerManifest implements FileReader {
 
   @Override
   public boolean reads(String path) {
-    return Surroundings.name(path).equals("composer.json");
+    return Surroundings.isNamed(path, "composer.json");
   }
 
   @Override

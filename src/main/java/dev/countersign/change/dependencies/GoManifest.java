@@ -9,7 +9,7 @@ final class GoManifest implements FileReader {
 
   @Override
   public boolean reads(String path) {
-    return Surroundings.name(path).equals("go.mod");
+    return Surroundings.isNamed(path, "go.mod");
   }
 
   @Override

@@ -12,7 +12,7 @@ final class GradleProperties implements FileReader {
 
   @Override
   public boolean reads(String path) {
-    return Surroundings.name(path).equals("gradle.properties");
+    return Surroundings.isNamed(path, "gradle.properties");
   }
 
   @Override

@@ -17,7 +17,7 @@ record LockReader(String name, Ecosystem ecosystem, Format format) implements Fi
 
   @Override
   public boolean reads(String path) {
-    return Surroundings.name(path).equals(name);
+    return Surroundings.isNamed(path, name);
   }
 
   @Override

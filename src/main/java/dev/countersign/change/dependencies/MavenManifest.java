@@ -14,7 +14,7 @@ final class MavenManifest implements FileReader {
 
   @Override
   public boolean reads(String path) {
-    return Surroundings.name(path).equals("pom.xml");
+    return Surroundings.isNamed(path, "pom.xml");
   }
 
   @Override

@@ -14,7 +14,7 @@ final class NpmManifest implements FileReader {
 
   @Override
   public boolean reads(String path) {
-    return Surroundings.name(path).equals("package.json");
+    return Surroundings.isNamed(path, "package.json");
   }
 
   @Override

@@ -9,7 +9,7 @@ final class PipfileManifest implements FileReader {
 
   @Override
   public boolean reads(String path) {
-    return Surroundings.name(path).equals("Pipfile");
+    return Surroundings.isNamed(path, "Pipfile");
   }
 
   @Override

@@ -16,7 +16,7 @@ final class PyprojectManifest implements FileReader {
 
   @Override
   public boolean reads(String path) {
-    return Surroundings.name(path).equals("pyproject.toml");
+    return Surroundings.isNamed(path, "pyproject.toml");
   }
 
   @Override

@@ -10,10 +10,11 @@ final class RequirementsManifest implements FileReader {
 
   @Override
   public boolean reads(String path) {
+    if (!path.endsWith(".txt") && !path.endsWith(".in")) {
+      return false;
+    }
     String name = Surroundings.name(path);
-    boolean text = name.endsWith(".txt") || name.endsWith(".in");
-    String folder = "/" + Surroundings.folder(path);
-    return text && (name.startsWith("requirements") || isRequirements(name, folder));
+    return name.startsWith("requirements") || isRequirements(name, "/" + Surroundings.folder(path));
   }
 
   private static boolean isRequirements(String name, String folder) {
