@@ -54,9 +54,9 @@ final class MergeEvents {
   /// An issue was closed; nothing else of issues matters.
   static Event issue(Payload payload) {
     Person by = payload.person("sender");
-    Instant at = moment(payload.text("issue.closed_at"));
-    boolean closed = payload.action().equals("closed") && by != null && at != null;
-    return closed && by != null && at != null
+    Instant closedAt = moment(payload.text("issue.closed_at"));
+    Instant at = closedAt == null ? moment(payload.text("issue.updated_at")) : closedAt;
+    return payload.action().equals("closed") && by != null && at != null
         ? new Event.IssueClosed(
             payload.installation(),
             payload.repo(),
