@@ -36,6 +36,12 @@ class ObligationsTownStory {
           due: 2 business days
           owner: lead
           closes: [approval_by: lead]
+        - obligation: Monitor
+          starts: deployment
+          environment: production
+          due: 30m
+          owner: merger
+          closes: [command]
       """;
 
   @AutoClose private final Town town = Town.with(POLICY);
@@ -119,5 +125,17 @@ class ObligationsTownStory {
     town.settle();
     assertThat(issue().said()).containsExactly("*Retrospective* is done, by eve.");
     assertThat(town.recorded(pull)).filteredOn("obligation-done"::equals).hasSize(2);
+  }
+
+  @Test
+  void aDeploymentThatCarriesItOpensWhatBeginsWithOne() {
+    town.shop.deployments().made("kim", "production", town.shop.head("main"), "success");
+    SimulatedPull pull = merged();
+    assertThat(town.recorded(pull)).filteredOn("obligation-opened"::equals).hasSize(2);
+
+    town.shop.deployments().made("kim", "production", town.shop.head("main"), "success");
+    town.settle();
+
+    assertThat(town.recorded(pull)).filteredOn("obligation-opened"::equals).hasSize(3);
   }
 }

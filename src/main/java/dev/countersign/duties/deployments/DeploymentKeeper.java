@@ -3,6 +3,7 @@ package dev.countersign.duties.deployments;
 import dev.countersign.change.Repo;
 import dev.countersign.change.Sha;
 import dev.countersign.forge.Rollouts;
+import dev.countersign.gate.Aftermath;
 import dev.countersign.gate.Duties;
 import dev.countersign.gate.PolicyInForce;
 import dev.countersign.gate.Ports;
@@ -49,12 +50,14 @@ public final class DeploymentKeeper implements Duties {
   private final InstantSource clock;
   private final DeploymentFacts facts;
   private final Speaker speaker;
+  private final CarriedChanges carried;
 
   public DeploymentKeeper(Ports ports, PolicyInForce policies, Desk desk, InstantSource clock) {
     this.ports = ports;
     this.policies = policies;
     this.speaker = new Speaker(desk);
     this.deployments = desk.deployments();
+    this.carried = new CarriedChanges(desk.rollouts(), new Aftermath(ports));
     this.clock = clock;
     this.facts = new DeploymentFacts(ports, desk);
   }
@@ -66,18 +69,22 @@ public final class DeploymentKeeper implements Duties {
   public void look(Work.Claim claim, Subject.Duty duty) {
     switch (Rollout.of(duty.about())) {
       case Rollout.Asked asked -> answer(duty, asked);
-      case Rollout.Ended ended -> record(duty.repo(), ended);
+      case Rollout.Ended ended -> record(duty, ended);
     }
   }
 
   /// A commit that succeeded there before, and is not the last that did, is rolled back to.
-  private void record(Repo repo, Rollout.Ended ended) {
+  private void record(Subject.Duty duty, Rollout.Ended ended) {
+    Repo repo = duty.repo();
     Instant now = clock.instant();
     Optional<Sha> last = deployments.lastSuccess(repo, ended.environment());
     boolean rollback =
         ended.state().equals("success")
             && last.filter(commit -> !commit.equals(ended.commit())).isPresent()
             && deployments.succeeded(repo, ended.environment(), ended.commit());
+    if (ended.state().equals("success") && last.isPresent()) {
+      carried.tell(duty, ended, new CarriedChanges.Move(last.get(), rollback), now);
+    }
     deployments.keep(
         new Deployments.Ended(
             repo, ended.deployment(), ended.commit(), ended.environment(), ended.state(), now),
