@@ -27,9 +27,11 @@ final class Chaos {
             Duration.ofMillis(given.number("--longest-ms", 4_000)));
     given.nothingElse();
     Path folder = Files.createTempDirectory("countersign-chaos-");
+    boolean clean;
     try (PostgresServer server = PostgresServer.start()) {
-      System.exit(all(first, runs, server, folder) ? 0 : 1);
+      clean = all(first, runs, server, folder);
     }
+    System.exit(clean ? 0 : 1);
   }
 
   private static boolean all(Plan first, int runs, PostgresServer server, Path folder)
