@@ -9,6 +9,7 @@ import dev.countersign.sandbox.SimulatedRepository;
 import dev.countersign.wording.Account;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -36,6 +37,28 @@ final class SampleTable {
     boolean all = true;
     for (Sample sample : samples) {
       all = row(out, sample) && all;
+    }
+    return all;
+  }
+
+  /// Prints a row for each sample by what was judged, whatever that is.
+  ///
+  /// @return whether each was judged
+  boolean tell(PrintStream out) {
+    out.println();
+    out.printf(ROW, "PR", "What it shows", "Type", "Check", "Title");
+    boolean all = true;
+    for (Sample sample : samples) {
+      Optional<Account> account = account(sample);
+      out.printf(
+          ROW,
+          "#" + sample.number(),
+          sample.name(),
+          account.map(Account::type).orElse("not judged"),
+          account.map(known -> known.standing().name().toLowerCase(Locale.ROOT)).orElse("none"),
+          account.map(Account::title).orElse("no check was published"));
+      account.ifPresent(known -> missing(out, known));
+      all = account.isPresent() && all;
     }
     return all;
   }

@@ -145,16 +145,17 @@ final class ServerCommands implements Servers {
 
   /// `sandbox`: the whole server against a simulated GitHub, with sample pull requests.
   @Override
-  public int sandbox(boolean once, int port) {
+  public int sandbox(boolean once, int port, String policy) {
     System.setProperty(
         "COUNTERSIGN_LOG_LEVEL", environment.getOrDefault("COUNTERSIGN_LOG_LEVEL", "error"));
     try (Stop stop = Stop.ofProcess()) {
-      return inTemporaryFolder(folder -> played(folder, once, port, stop));
+      return inTemporaryFolder(
+          folder -> played(new Sandbox.Place(folder, port, policy), once, stop));
     }
   }
 
-  private int played(Path folder, boolean once, int port, Stop stop) {
-    try (Sandbox sandbox = Sandbox.open(folder, port, clock, Progress.on(err))) {
+  private int played(Sandbox.Place place, boolean once, Stop stop) {
+    try (Sandbox sandbox = Sandbox.open(place, clock, Progress.on(err))) {
       boolean asDocumented = sandbox.play(out);
       if (!once) {
         out.println();

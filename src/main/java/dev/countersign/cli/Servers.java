@@ -14,7 +14,8 @@ public interface Servers {
   ///
   /// @param once whether it ends after the table of sample pull requests
   /// @param port where it listens, 0 for any free one
-  int sandbox(boolean once, int port);
+  /// @param policy which of the shipped policies the sample organisation has
+  int sandbox(boolean once, int port, String policy);
 
   /// GitHub, as the app of the environment sees it.
   ///

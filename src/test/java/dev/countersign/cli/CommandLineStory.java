@@ -103,9 +103,23 @@ class CommandLineStory {
     assertThat(shell.types("serve").status()).isZero();
     assertThat(shell.types("serve", "--self-check").status()).isZero();
     assertThat(shell.types("sandbox", "--port", "8081").status()).isZero();
-    assertThat(shell.types("sandbox", "--once").status()).isEqualTo(1);
+    assertThat(shell.types("sandbox", "--once", "--policy", "aivo").status()).isEqualTo(1);
     assertThat(shell.started())
-        .containsExactly("serve", "self-check", "sandbox on at 8081", "sandbox once at 0");
+        .containsExactly(
+            "serve",
+            "self-check",
+            "sandbox on at 8081 by provii-procedure",
+            "sandbox once at 0 by aivo");
+  }
+
+  @Test
+  void aPolicyThatIsNotShippedIsRefused() {
+    Shell shell = new Shell(folder);
+    assertThat(shell.types("sandbox", "--policy", "../aivo").err())
+        .isEqualTo(
+            "No shipped policy is called \"../aivo\"; there are a832, aivo, heliosdb, maelstrom-policy,"
+                + " starter and provii-procedure.\n");
+    assertThat(shell.started()).isEmpty();
   }
 
   @Test

@@ -93,8 +93,8 @@ final class Shell {
     }
 
     @Override
-    public int sandbox(boolean once, int port) {
-      started.add("sandbox " + (once ? "once" : "on") + " at " + port);
+    public int sandbox(boolean once, int port, String policy) {
+      started.add("sandbox " + (once ? "once" : "on") + " at " + port + " by " + policy);
       return once ? 1 : 0;
     }
   }

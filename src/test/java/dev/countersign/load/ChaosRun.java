@@ -198,7 +198,7 @@ final class ChaosRun {
     }
 
     @Override
-    public int sandbox(boolean once, int port) {
+    public int sandbox(boolean once, int port, String policy) {
       throw new UnsupportedOperationException();
     }
   }
