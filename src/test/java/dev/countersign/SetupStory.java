@@ -105,7 +105,9 @@ class SetupStory {
     assertThat(manifest.path("redirect_url").asText())
         .isEqualTo("https://sign.acme.com/setup/created");
     assertThat(manifest.path("public").asBoolean(true)).isFalse();
-    assertThat(manifest.path("default_permissions").has("administration")).isFalse();
+    assertThat(manifest.at("/default_permissions/administration").asText()).isEqualTo("read");
+    assertThat(manifest.at("/callback_urls/0").asText())
+        .isEqualTo("https://sign.acme.com/login/callback");
     assertThat(manifest.toString()).doesNotContain("example.com");
   }
 
