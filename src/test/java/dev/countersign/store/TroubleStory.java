@@ -189,7 +189,7 @@ class TroubleStory {
   void aFullDiskIsNotUsable() {
     String url = file("full.db");
     Store.open(url).close();
-    try (Store store = Store.open(url + "?max_page_count=60")) {
+    try (Store store = Store.open(url + "?max_page_count=150")) {
       assertThat(store.usable()).isTrue();
       assertThatThrownBy(() ->
               IntStream.range(0, 500)
