@@ -1,17 +1,10 @@
 package dev.countersign;
 
 import dev.countersign.cli.SigningKeyFile;
-import dev.countersign.duties.Caretaker;
-import dev.countersign.duties.Completeness;
-import dev.countersign.duties.FenceKeeper;
-import dev.countersign.duties.aftercare.Aftercares;
-import dev.countersign.duties.deployments.DeploymentKeeper;
-import dev.countersign.gate.Afterlook;
 import dev.countersign.gate.Capacity;
 import dev.countersign.gate.Intake;
 import dev.countersign.gate.Links;
 import dev.countersign.gate.Pace;
-import dev.countersign.gate.PolicyInForce;
 import dev.countersign.gate.PolicyShelf;
 import dev.countersign.gate.Ports;
 import dev.countersign.gate.Publisher;
@@ -19,15 +12,12 @@ import dev.countersign.gate.Redelivering;
 import dev.countersign.gate.Retrying;
 import dev.countersign.gate.Rounds;
 import dev.countersign.gate.Stories;
-import dev.countersign.gate.Subject.Duty.Kind;
 import dev.countersign.gate.Trying;
 import dev.countersign.gate.Watchlist;
 import dev.countersign.gate.Workshop;
 import dev.countersign.github.Calls;
 import dev.countersign.github.GitHub;
 import dev.countersign.github.GitHubApp;
-import dev.countersign.github.GitHubVisitors;
-import dev.countersign.ledger.Findings;
 import dev.countersign.ledger.Sealing;
 import dev.countersign.ledger.SealingRounds;
 import dev.countersign.ledger.proof.SigningKey;
@@ -128,7 +118,7 @@ final class Server implements AutoCloseable {
             shelf,
             publisher,
             clock,
-            duties(new Outside(ports, shelf, github, store, known.id()), clock));
+            new DutyRoster(ports, shelf, github, store).all(known.id(), clock));
     Retrying retrying =
         new Retrying(settings.workers(), ATTEMPTS, pace.retry(), RandomGenerator.getDefault());
     Capacity capacity = new Capacity(ports.queue(), settings.maxQueue(), clock);
@@ -137,15 +127,16 @@ final class Server implements AutoCloseable {
     metrics.watch(ports, capacity, clock);
     Intake intake = new Intake(github.ear(), ports, pace, clock);
     Watchlist watchlist = new Watchlist(ports, web(known));
-    Doorkeeper keeper = keeper(settings, app, metrics, clock);
-    Pages.Entry entry = entry(basis.manner().banner(), links, keeper);
+    Admission admission = new Admission(settings, app, basis.manner());
+    Doorkeeper keeper = admission.keeper(metrics::called);
+    Pages.Entry entry = admission.entry(links, keeper);
     Rooms rooms =
         Rooms.of(
             new Door(intake, workshop::ring, capacity),
             health(store, ports, clock),
             metrics,
             new Pages(watchlist, entry, clock),
-            api(settings, basis, new Trying(ports, shelf, clock), watchlist),
+            new Api(new Trying(ports, shelf, clock), watchlist, admission.api()),
             new LedgerPages(new LedgerPages.Sight(store.chain(), watchlist), entry, clock),
             new WorkPage(watchlist, entry, clock, UUID.randomUUID().toString()),
             keeper);
@@ -159,26 +150,6 @@ final class Server implements AutoCloseable {
         new Loops(new Rounds(ports, clock).open(), sealing.open()),
         web);
   }
-
-  /// Who looks after what follows a merge.
-  private static Caretaker duties(Outside outside, InstantSource clock) {
-    Ports ports = outside.ports();
-    GitHub github = outside.github();
-    PolicyInForce policies = new PolicyInForce(ports, outside.shelf());
-    DeploymentKeeper.Desk desk =
-        new DeploymentKeeper.Desk(github.rollouts(), outside.store().deployments());
-    Findings findings = outside.store().findings();
-    Aftercares aftercares = new Aftercares(ports, new Afterlook(ports, outside.shelf()), clock);
-    FenceKeeper.Manner manner = new FenceKeeper.Manner(outside.app(), clock);
-    return new Caretaker()
-        .with(Kind.AFTERCARE, aftercares)
-        .with(Kind.DEPLOYMENT, new DeploymentKeeper(ports, policies, desk, clock))
-        .with(Kind.MATCH, new Completeness(ports, policies, github.survey(), findings, clock))
-        .with(Kind.FENCE, new FenceKeeper(ports, policies, github.survey(), findings, manner));
-  }
-
-  /// What those who look after something reach.
-  private record Outside(Ports ports, PolicyShelf shelf, GitHub github, Store store, long app) {}
 
   private static Calls told(Metrics metrics) {
     return new Calls() {
@@ -201,41 +172,6 @@ final class Server implements AutoCloseable {
             ? SigningKeyFile.beside(AppFile.of(settings).path()).readOrMake()
             : settings.signingKeys();
     return new Sealing(store.chain(), keys, settings.publicUrl().getAuthority() + "/ledger");
-  }
-
-  /// Open to everybody only where there is nothing real to see.
-  private static Api api(Settings settings, Basis basis, Trying trying, Watchlist watchlist) {
-    Settings.ApiToken token = settings.apiToken();
-    Api.Entry entry =
-        token != null
-            ? new Api.Entry.ByToken(token.value())
-            : basis.manner().banner() != null ? new Api.Entry.Open() : new Api.Entry.Closed();
-    return new Api(trying, watchlist, entry);
-  }
-
-  private static Pages.Entry entry(
-      @Nullable String open, Links links, @Nullable Doorkeeper keeper) {
-    if (open != null) {
-      return new Pages.Entry.Open(open);
-    }
-    return keeper == null
-        ? new Pages.Entry.BySignedLink(links)
-        : new Pages.Entry.ByLogin(keeper, links);
-  }
-
-  /// Who has people log in; null where the App has no secret for it.
-  private static @Nullable Doorkeeper keeper(
-      Settings settings, Settings.App app, Metrics metrics, InstantSource clock) {
-    String id = app.clientId();
-    String secret = app.clientSecret();
-    if (id == null || secret == null) {
-      return null;
-    }
-    GitHubVisitors visitors =
-        new GitHubVisitors(
-            settings.addresses(), new GitHubVisitors.Client(id, secret), clock, metrics::called);
-    Doorkeeper.Secrets secrets = new Doorkeeper.Secrets(secret, SetupServer::random);
-    return new Doorkeeper(visitors, settings.publicUrl(), secrets, clock);
   }
 
   private static String web(GitHubApp app) {

@@ -29,6 +29,7 @@ final class LocalVerdict {
         judged.guidance(),
         judged.gaps(),
         judged.notes(),
+        List.of(),
         judged.again());
   }
 

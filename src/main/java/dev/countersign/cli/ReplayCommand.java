@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -171,10 +172,10 @@ final class ReplayCommand implements Callable<Integer> {
   }
 
   /// Asks again where GitHub is in trouble, five times.
-  private <T> T patiently(Callable<T> asking) {
+  private <T> T patiently(Supplier<T> asking) {
     for (int attempt = 1; ; attempt++) {
       try {
-        return asking.call();
+        return asking.get();
       } catch (ForgeDown down) {
         if (attempt == ATTEMPTS) {
           throw new CannotDo(
@@ -184,10 +185,6 @@ final class ReplayCommand implements Callable<Integer> {
         }
         Duration wait = down.waitFor();
         waiting(wait == null ? Duration.ofSeconds(2L << attempt) : wait);
-      } catch (RuntimeException bug) {
-        throw bug;
-      } catch (Exception impossible) {
-        throw new IllegalStateException("nothing else is thrown", impossible);
       }
     }
   }

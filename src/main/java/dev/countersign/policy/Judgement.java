@@ -197,6 +197,7 @@ final class Judgement {
         List.of(),
         gaps.sentences(),
         gaps.remarks(),
+        List.of(),
         null);
   }
 }

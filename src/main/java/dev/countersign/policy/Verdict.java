@@ -48,28 +48,6 @@ public record Verdict(
     due = List.copyOf(due);
   }
 
-  /// A verdict on a change for which no time is due.
-  public Verdict(
-      Sha head,
-      Outcome outcome,
-      boolean observing,
-      @Nullable TypeFound type,
-      @Nullable RiskFound risk,
-      List<AreaFound> areas,
-      List<RuleFound> rules,
-      List<ApprovalNote> uncounted,
-      List<ApprovalNote> surviving,
-      List<Reviewer> ask,
-      Labels labels,
-      List<Guidance> guidance,
-      List<String> gaps,
-      List<String> notes,
-      @Nullable Instant again) {
-    this(
-        head, outcome, observing, type, risk, areas, rules, uncounted, surviving, ask, labels,
-        guidance, gaps, notes, List.of(), again);
-  }
-
   /// Something that must be done by a time, and is not done yet.
   ///
   /// @param what `review` or `approval`

@@ -259,6 +259,7 @@ class AccountsStory {
             bare.guidance(),
             bare.gaps(),
             bare.notes(),
+            List.of(),
             bare.again());
     return told.account(verdict, told.about(null, Map.of()));
   }

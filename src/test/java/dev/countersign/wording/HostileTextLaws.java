@@ -189,6 +189,7 @@ class HostileTextLaws {
         List.of(new Guidance(Condition.always(), false, words.get())),
         List.of(words.get()),
         List.of(words.get()),
+        List.of(),
         null);
   }
 
