@@ -180,6 +180,27 @@ class PolicyLifeStory {
   }
 
   @Test
+  void anotherRotaOnTheBaseBranchJudgesWhatIsOpenAgain() {
+    String policy =
+        TownPolicy.USUAL
+            .replace(
+                "teams: [security-leads]}",
+                "teams: [security-leads]}\n  on-call: {title: On-call, schedule: .github/on-call.yml}")
+            .replace("approvals: {count: 1}", "approvals: {count: 1, from: on-call}");
+    try (Town town = Town.with(policy)) {
+      town.shop.pushToDefault("ines", ".github/on-call.yml", rota("dana"));
+      SimulatedPull pull = TownPolicy.plain(town);
+      assertThat(town.summary(pull)).contains("from @dana").doesNotContain("@eve");
+      town.shop.pushToDefault("ines", ".github/on-call.yml", rota("eve"));
+      assertThat(town.summary(pull)).contains("from @eve").doesNotContain("@dana");
+    }
+  }
+
+  private static String rota(String who) {
+    return "- {from: 2026-01-01, to: 2026-12-31, users: [" + who + "]}\n";
+  }
+
+  @Test
   void aWindowThatOpensJudgesByItself() {
     String windowed =
         TownPolicy.USUAL

@@ -7,12 +7,14 @@ import dev.countersign.policy.Policy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
-/// Which checks and labels can change the verdict on a pull request, as it is kept beside it: other
-/// ones cost no request.
+/// Which checks, labels and files of the base branch can change the verdict on a pull request, as
+/// it is kept beside it: other ones cost no request.
 final class Matters {
   private static final String CHECK = "check:";
   private static final String LABEL = "label:";
+  private static final String FILE = "file:";
 
   private Matters() {}
 
@@ -23,6 +25,9 @@ final class Matters {
     interests.labels().stream()
         .sorted()
         .forEach(glob -> matters.add(LABEL + glob.toLowerCase(Locale.ROOT)));
+    Stream.concat(interests.calendars().stream(), interests.listed().stream())
+        .sorted()
+        .forEach(file -> matters.add(FILE + file));
     return matters;
   }
 
@@ -37,6 +42,15 @@ final class Matters {
   /// Labels compare without letter case, as GitHub has them.
   static boolean label(Watched watched, String name) {
     return any(watched, LABEL, name.toLowerCase(Locale.ROOT));
+  }
+
+  /// Whether the policy looks at a file of the base branch: a calendar, a rota, a list of who is
+  /// away, or anything in a folder whose files are numbered.
+  static boolean file(Watched watched, String path) {
+    return watched.interests().stream()
+        .filter(interest -> interest.startsWith(FILE))
+        .map(interest -> interest.substring(FILE.length()))
+        .anyMatch(file -> file.equals(path) || (file.endsWith("/") && path.startsWith(file)));
   }
 
   private static boolean any(Watched watched, String kind, String name) {

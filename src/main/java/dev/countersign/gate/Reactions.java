@@ -217,7 +217,7 @@ final class Reactions {
               "policy pushed", new Subject.PolicyMoved(pushed.installation(), pushed.repo()), now)
           .and(match);
     }
-    return isBase(pushed) && touches(pushed, PolicyFiles::matters)
+    return touchesABase(pushed)
         ? one("base pushed", new Subject.Repository(pushed.installation(), pushed.repo()), now)
             .and(match)
         : nothing("ignored: the push touches nothing that judgements are made from").and(match);
@@ -234,10 +234,18 @@ final class Reactions {
     return matched ? List.of(sweep(about, now.plus(UNTIL_KNOWN))) : List.of();
   }
 
-  /// Whether open pull requests go to that branch.
-  private boolean isBase(Event.Pushed pushed) {
-    return register.open(pushed.repo()).stream()
-        .anyMatch(watched -> watched.baseBranch().equals(pushed.branch()));
+  /// Whether it touches what open pull requests that go to that branch are judged by.
+  private boolean touchesABase(Event.Pushed pushed) {
+    List<Watched> into =
+        register.open(pushed.repo()).stream()
+            .filter(watched -> watched.baseBranch().equals(pushed.branch()))
+            .toList();
+    return !into.isEmpty()
+        && touches(
+            pushed,
+            (repo, path) ->
+                PolicyFiles.matters(repo, path)
+                    || into.stream().anyMatch(watched -> Matters.file(watched, path)));
   }
 
   private static boolean touches(
