@@ -18,11 +18,15 @@ record Database(Terminal terminal) {
     return named == null ? SQLITE + "data/countersign.db" : named;
   }
 
+  /// As the server reads it: empty is not set, and both are one too many.
   private @Nullable String value(String variable) {
-    String file = terminal.environment().get(variable + "_FILE");
-    return file == null
-        ? terminal.environment().get(variable)
-        : Texts.read(terminal.resolve(file), file).strip();
+    String value = terminal.environment().getOrDefault(variable, "").strip();
+    String file = terminal.environment().getOrDefault(variable + "_FILE", "").strip();
+    if (!value.isEmpty() && !file.isEmpty()) {
+      throw new CannotDo("%s and %s_FILE are both set: set one.".formatted(variable, variable));
+    }
+    String text = file.isEmpty() ? value : Texts.read(terminal.resolve(file), file).strip();
+    return text.isEmpty() ? null : text;
   }
 
   /// Opens it, and makes none where there is none.

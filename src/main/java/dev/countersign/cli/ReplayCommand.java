@@ -7,9 +7,6 @@ import dev.countersign.forge.Merged;
 import dev.countersign.gate.Replaying;
 import dev.countersign.policy.Policy;
 import dev.countersign.rulebook.PolicyFile;
-import dev.countersign.rulebook.PolicyReading;
-import dev.countersign.rulebook.Problem;
-import dev.countersign.rulebook.Rulebook;
 import dev.countersign.web.ReplayPaper;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -57,7 +54,10 @@ final class ReplayCommand implements Callable<Integer> {
       description = "How far back, in days, as in 90d (the usual).")
   private String since = "90d";
 
-  @Option(names = "--policy", paramLabel = "FILE", description = "Instead of the one in force.")
+  @Option(
+      names = "--policy",
+      paramLabel = "FILE",
+      description = "Instead of the one in force; a shipped one as preset/starter.")
   private @Nullable String policy;
 
   @Option(names = "--html", paramLabel = "FILE", description = "Writes the report there too.")
@@ -75,8 +75,9 @@ final class ReplayCommand implements Callable<Integer> {
   public Integer call() {
     Repo repo = repo();
     Duration age = age();
-    PolicyFile file = policy == null ? null : Texts.file(terminal, policy);
-    Policy given = file == null ? null : read(file, repo);
+    ChosenPolicy chosen = policy == null ? null : ChosenPolicy.named(terminal, policy);
+    Policy given = chosen == null ? null : chosen.read(repo.owner(), terminal);
+    PolicyFile file = chosen == null ? null : chosen.file();
     Forge forge = forge();
     ReplayFile kept = new ReplayFile(stateFile(repo), about(repo, age, file));
     List<ReplayRow> rows = replayed(forge, repo, age, new Replaying(forge, given), kept);
@@ -106,16 +107,6 @@ final class ReplayCommand implements Callable<Integer> {
       throw new CannotDo("--since is a number of days, as in 90d, not %s.".formatted(since));
     }
     return Duration.ofDays(Long.parseLong(since.substring(0, since.length() - 1)));
-  }
-
-  private Policy read(PolicyFile file, Repo repo) {
-    return switch (new Rulebook().read(file, repo.owner())) {
-      case PolicyReading.Valid valid -> valid.policy();
-      case PolicyReading.Invalid(List<Problem> problems) -> {
-        problems.forEach(problem -> terminal.err().println(problem.print()));
-        throw new CannotDo("The policy %s cannot be read; mend it.".formatted(file.name()));
-      }
-    };
   }
 
   private Forge forge() {

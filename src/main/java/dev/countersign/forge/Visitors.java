@@ -22,6 +22,9 @@ public interface Visitors {
   /// Whether the host lets that person see a repository now.
   boolean sees(Pass pass, Repo repo);
 
+  /// Whether the host still takes what we ask with in the name of that person.
+  boolean knows(Pass pass);
+
   /// What lets us ask in the name of a person. It never shows in text.
   ///
   /// @param goodFor how long the host takes the token, null where it does not say

@@ -33,6 +33,11 @@ public record Addresses(URI rest, URI graphql, URI web) {
     return new Addresses(rest, graphql, checked(address));
   }
 
+  /// The same seen from where browsers find it, which is asked of logins and of nothing else.
+  Addresses fromTheWeb() {
+    return new Addresses(web, graphql, web);
+  }
+
   /// The address of a REST path, with its query.
   URI at(String pathAndQuery) {
     return URI.create(rest + pathAndQuery);

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -30,6 +31,7 @@ public final class GitHubVisitors implements Visitors {
   private final Addresses addresses;
   private final Client client;
   private final Pipe pipe;
+  private final Pipe web;
   private final Cache<Asked, Boolean> seen =
       Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(REMEMBERED).build();
 
@@ -53,6 +55,7 @@ public final class GitHubVisitors implements Visitors {
     this.addresses = addresses;
     this.client = client;
     this.pipe = new Pipe(addresses, Pipe.Patience.USUAL, clock, calls);
+    this.web = new Pipe(addresses.fromTheWeb(), Pipe.Patience.USUAL, clock, calls);
   }
 
   @Override
@@ -103,7 +106,7 @@ public final class GitHubVisitors implements Visitors {
             "Content-Type", "application/x-www-form-urlencoded",
             "User-Agent", "countersign");
     URI uri = web("/login/oauth/access_token");
-    return sent(new Outgoing("POST", uri, headers, form, "/login/oauth/access_token"));
+    return sent(web, new Outgoing("POST", uri, headers, form, "/login/oauth/access_token"));
   }
 
   private Optional<Login> login(String token) {
@@ -117,7 +120,24 @@ public final class GitHubVisitors implements Visitors {
   @Override
   public boolean sees(Pass pass, Repo repo) {
     Asked asked = new Asked(pass.token(), repo.toString());
-    return Boolean.TRUE.equals(seen.get(asked, this::shown));
+    return remembered(asked, () -> shown(asked));
+  }
+
+  @Override
+  public boolean knows(Pass pass) {
+    Asked asked = new Asked(pass.token(), "");
+    return remembered(asked, () -> login(pass.token()).filter(pass.login()::equals).isPresent());
+  }
+
+  /// Asked without holding others up: two may ask the same at once.
+  private boolean remembered(Asked asked, BooleanSupplier answer) {
+    Boolean known = seen.getIfPresent(asked);
+    if (known != null) {
+      return known;
+    }
+    boolean now = answer.getAsBoolean();
+    seen.put(asked, now);
+    return now;
   }
 
   private boolean shown(Asked who) {
@@ -137,15 +157,23 @@ public final class GitHubVisitors implements Visitors {
             "countersign",
             "X-GitHub-Api-Version",
             Wire.VERSION);
-    return sent(new Outgoing("GET", addresses.at(path), headers, null, route));
+    return sent(pipe, new Outgoing("GET", addresses.at(path), headers, null, route));
   }
 
-  private Answer sent(Outgoing request) {
-    Answer answer = pipe.send(request);
-    if (answer.status() >= 500) {
+  private static Answer sent(Pipe through, Outgoing request) {
+    Answer answer = through.send(request);
+    if (answer.status() >= 500 || limited(answer)) {
       throw new ForgeDown("GitHub answers " + answer.status() + " to a login", null, null);
     }
     return answer;
+  }
+
+  /// Whether it asks to wait, which says nothing of what somebody may see.
+  private static boolean limited(Answer answer) {
+    return answer.status() == 429
+        || (answer.status() == 403
+            && (answer.header("retry-after").isPresent()
+                || answer.header("x-ratelimit-remaining").filter("0"::equals).isPresent()));
   }
 
   private URI web(String path) {

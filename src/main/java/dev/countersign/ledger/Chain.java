@@ -7,6 +7,7 @@ import dev.countersign.ledger.proof.VerifierKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// The ledger's entries in their one order, and what was signed of it. Entries are numbered after
@@ -30,6 +31,9 @@ public interface Chain {
   ///
   /// @param until the first place that is not read
   void read(long from, long until, Consumer<Link> reader);
+
+  /// The repositories that entries are about.
+  Set<Repo> repos();
 
   /// The entries that say that something was taken out of others.
   List<Link> tombstones();

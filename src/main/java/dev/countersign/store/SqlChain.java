@@ -14,7 +14,9 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /// The ledger's order in a database.
@@ -63,6 +65,14 @@ final class SqlChain implements Chain {
             .bind("most", most)
             .map((row, context) -> new Waiting(row.getLong("sequence"), entry(row)))
             .list());
+  }
+
+  @Override
+  public Set<Repo> repos() {
+    return store.read(handle ->
+        handle.createQuery("SELECT DISTINCT repo FROM ledger").mapTo(String.class).stream()
+            .map(Repo::of)
+            .collect(Collectors.toSet()));
   }
 
   @Override

@@ -60,13 +60,14 @@ public final class Doorkeeper implements Room {
     routes.post("/logout", this::logout);
   }
 
-  /// Who sits there, empty where nobody logged in.
+  /// Who sits there; empty where nobody logged in, or the host no longer takes their login.
   Optional<Pass> visitor(Context context) {
-    return opened(context, VISITOR)
-        .map(text -> {
-          int space = text.indexOf(' ');
-          return new Pass(new Login(text.substring(0, space)), text.substring(space + 1), null);
-        });
+    return opened(context, VISITOR).map(Doorkeeper::pass).filter(visitors::knows);
+  }
+
+  private static Pass pass(String text) {
+    int space = text.indexOf(' ');
+    return new Pass(new Login(text.substring(0, space)), text.substring(space + 1), null);
   }
 
   /// Whether that person may see a repository.

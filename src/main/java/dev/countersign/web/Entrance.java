@@ -1,15 +1,25 @@
 package dev.countersign.web;
 
 import dev.countersign.change.Repo;
+import dev.countersign.forge.ForgeDown;
 import dev.countersign.forge.Visitors.Pass;
 import dev.countersign.web.Pages.Entry;
 import io.javalin.http.Context;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Predicate;
 
 /// The entrance to the pages: lets in who may see a page, and answers the others.
 record Entrance(Entry entry, Pages.Paper paper, InstantSource clock) {
+  private static final int AT_ONCE = 8;
 
   /// Lets somebody in to what is not of one repository; says what they may see of it. Empty where
   /// they were answered.
@@ -32,6 +42,30 @@ record Entrance(Entry entry, Pages.Paper paper, InstantSource clock) {
         yield pass.map(who -> repo -> keeper.sees(who, repo));
       }
     };
+  }
+
+  /// Those that somebody sees, asked of the host a few at once.
+  static Set<Repo> seen(Set<Repo> repos, Predicate<Repo> sees) {
+    Set<Repo> seen = ConcurrentHashMap.newKeySet();
+    try (ExecutorService threads =
+        Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
+      List<Future<Boolean>> asked = new ArrayList<>();
+      for (Repo repo : repos) {
+        asked.add(threads.submit(() -> sees.test(repo) && seen.add(repo)));
+      }
+      for (Future<Boolean> one : asked) {
+        one.get();
+      }
+      return seen;
+    } catch (ExecutionException failed) {
+      if (failed.getCause() instanceof RuntimeException known) {
+        throw known;
+      }
+      throw new IllegalStateException("nothing else is thrown", failed);
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      throw new ForgeDown("stopped while asking what somebody sees", null, stop);
+    }
   }
 
   /// Whether somebody may see a page of one repository; if not, they were answered.

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 
@@ -62,6 +63,8 @@ public final class LedgerPages implements Room {
     entrance
         .toAll(context)
         .ifPresent(sees -> {
+          // Asked before the lock is taken: the host may be slow.
+          Set<Repo> seen = Entrance.seen(sight.chain().repos(), sees);
           if (!oneAtATime.tryLock()) {
             paper.message(
                 context.status(503),
@@ -70,8 +73,7 @@ public final class LedgerPages implements Room {
             return;
           }
           try {
-            Map<Repo, Boolean> known = new HashMap<>();
-            page.to(context, repo -> known.computeIfAbsent(repo, sees::test));
+            page.to(context, seen::contains);
           } finally {
             oneAtATime.unlock();
           }

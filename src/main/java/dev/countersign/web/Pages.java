@@ -12,11 +12,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /// The pages: the pull requests that are watched, and why each stands as it does.
 public final class Pages implements Room {
@@ -61,9 +62,10 @@ public final class Pages implements Room {
 
   private void list(Context context, Predicate<Repo> sees) {
     List<Watchlist.Line> all = watchlist.open(MOST);
-    Map<Repo, Boolean> seen = new HashMap<>();
+    Set<Repo> repos = all.stream().map(line -> line.pull().repo()).collect(Collectors.toSet());
+    Set<Repo> seen = Entrance.seen(repos, sees);
     List<Watchlist.Line> lines =
-        all.stream().filter(line -> seen.computeIfAbsent(line.pull().repo(), sees::test)).toList();
+        all.stream().filter(line -> seen.contains(line.pull().repo())).toList();
     paper.page(
         context,
         "list.jte",

@@ -34,14 +34,19 @@ class VisitorsStory {
   private static final Pass BOB = new Pass(new Login("bob"), TOKEN, null);
 
   private final WireMockServer server = new WireMockServer(options().dynamicPort());
+
+  /// Where browsers find GitHub, which is another host than its API on github.com.
+  private final WireMockServer web = new WireMockServer(options().dynamicPort());
+
   private Visitors visitors;
 
   @BeforeEach
   void open() {
     server.start();
+    web.start();
     visitors =
         new GitHubVisitors(
-            Addresses.of(server.baseUrl()),
+            Addresses.of(server.baseUrl()).withWeb(web.baseUrl()),
             new GitHubVisitors.Client("Iv1.gate", "s3cret & more"),
             new MovingClock(),
             Calls.unheard());
@@ -50,13 +55,14 @@ class VisitorsStory {
   @AfterEach
   void close() {
     server.stop();
+    web.stop();
   }
 
   @Test
   void theDoorIsGitHubsWithStateAndWayBack() {
     assertThat(visitors.door("a b", BACK).toString())
         .isEqualTo(
-            server.baseUrl()
+            web.baseUrl()
                 + "/login/oauth/authorize?allow_signup=false&client_id=Iv1.gate"
                 + "&redirect_uri=https%3A%2F%2Fgate.example%2Flogin%2Fcallback&state=a+b");
   }
@@ -71,7 +77,7 @@ class VisitorsStory {
     Optional<Pass> pass = visitors.arrive("c0de", BACK);
     assertThat(pass).contains(new Pass(new Login("bob"), TOKEN, Duration.ofHours(8)));
     assertThat(pass.toString()).doesNotContain(TOKEN);
-    server.verify(
+    web.verify(
         postRequestedFor(urlEqualTo("/login/oauth/access_token"))
             .withRequestBody(
                 equalTo(
@@ -85,14 +91,14 @@ class VisitorsStory {
     assertThat(visitors.arrive("c0de", BACK)).isEmpty();
     exchange("{\"access_token\": \"with\\nline break\"}");
     assertThat(visitors.arrive("c0de", BACK)).isEmpty();
-    server.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(404)));
+    web.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(404)));
     assertThat(visitors.arrive("c0de", BACK)).isEmpty();
   }
 
   @Test
   void whatIsNoCodeIsNotSentAnywhere() {
     assertThat(visitors.arrive("c0de&client_id=other", BACK)).isEmpty();
-    assertThat(server.getAllServeEvents()).isEmpty();
+    assertThat(web.getAllServeEvents()).isEmpty();
   }
 
   @Test
@@ -129,11 +135,32 @@ class VisitorsStory {
   @Test
   void whereGitHubIsDownNobodyIsTakenForSomebody() {
     server.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(502)));
+    web.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(502)));
     assertThatThrownBy(() -> visitors.arrive("c0de", BACK)).isInstanceOf(ForgeDown.class);
     assertThatThrownBy(() -> visitors.sees(BOB, SHOP)).isInstanceOf(ForgeDown.class);
   }
 
+  @Test
+  void thatGitHubWantsUsToWaitDoesNotMeanThatSomebodyMayNotSee() {
+    server.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(429)));
+    assertThatThrownBy(() -> visitors.sees(BOB, SHOP)).isInstanceOf(ForgeDown.class);
+    server.stubFor(
+        any(anyUrl())
+            .willReturn(aResponse().withStatus(403).withHeader("x-ratelimit-remaining", "0")));
+    assertThatThrownBy(() -> visitors.sees(BOB, SHOP)).isInstanceOf(ForgeDown.class);
+    server.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(403)));
+    assertThat(visitors.sees(BOB, SHOP)).isFalse();
+  }
+
+  @Test
+  void aTokenThatWasTakenBackIsKnownNoLonger() {
+    server.stubFor(get("/user").willReturn(okJson("{\"login\": \"bob\"}")));
+    assertThat(visitors.knows(BOB)).isTrue();
+    server.stubFor(get("/user").willReturn(aResponse().withStatus(401)));
+    assertThat(visitors.knows(new Pass(new Login("bob"), "ghu_takenback", null))).isFalse();
+  }
+
   private void exchange(String json) {
-    server.stubFor(post("/login/oauth/access_token").willReturn(okJson(json)));
+    web.stubFor(post("/login/oauth/access_token").willReturn(okJson(json)));
   }
 }

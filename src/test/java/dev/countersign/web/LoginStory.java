@@ -27,6 +27,7 @@ class LoginStory {
   private final HttpClient browser = HttpClient.newHttpClient();
   private Instant now = Instant.parse("2026-03-03T12:00:00Z");
   private Optional<Repo> taken = Optional.empty();
+  private boolean known = true;
   private WebServer server;
 
   /// A GitHub that knows bob by the code `bobs`; he sees the shop.
@@ -42,6 +43,11 @@ class LoginStory {
           return code.equals("bobs")
               ? Optional.of(new Pass(new Login("bob"), "ghu_bobstoken", Duration.ofHours(1)))
               : Optional.empty();
+        }
+
+        @Override
+        public boolean knows(Pass pass) {
+          return known;
         }
 
         @Override
@@ -152,6 +158,14 @@ class LoginStory {
     String bob = loggedIn();
     taken = Optional.of(SHOP);
     assertThat(get("/repos/acme/shop", bob).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void whoseLoginGitHubNoLongerTakesIsSentToLogInAgain() {
+    String bob = loggedIn();
+    known = false;
+    assertThat(get("/", bob).statusCode()).isEqualTo(303);
+    assertThat(get("/repos/acme/shop", bob).statusCode()).isEqualTo(303);
   }
 
   @Test
