@@ -124,6 +124,45 @@ class AuditStory {
   }
 
   @Test
+  void anInventedEntryWithoutAProofIsFoundBesideASignedCheckpoint() throws IOException {
+    List<String> lines = new ArrayList<>(exported("--entry", "5"));
+    String invented =
+        lines
+            .removeLast()
+            .replaceFirst(",\"proof\":\\[[^]]*]", "")
+            .replace("decided, no. 5", "approved by everybody");
+    String entry = new ObjectMapper().readTree(invented).path("entry").toString();
+    Hash leaf = Hash.ofLeaf(entry.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    lines.add(invented.replaceFirst("\"leaf\":\"[^\"]*\"", "\"leaf\":\"" + leaf + "\""));
+    Said said = verified(lines, "--key", key);
+    assertBad(said);
+    assertThat(said.out()).startsWith("✗ Entry 5 (verdict of acme/shop#3").contains("be proved");
+  }
+
+  @Test
+  void aProofThatIsTakenOffEmptiedShortenedOrOfAnotherEntryIsFound() throws IOException {
+    List<String> lines = exported("--entry", "5");
+    String last = lines.getLast();
+    String proof = last.substring(last.indexOf(",\"proof\":"), last.length() - 1);
+    List<String> others =
+        List.of(
+            "",
+            ",\"proof\":[]",
+            proof.replaceFirst("\"[^\"]*\",", ""),
+            proof.replaceFirst("\\[(\"[^\"]*\"),(\"[^\"]*\")", "[$2,$1"),
+            proof.replaceFirst("\\[(\"[^\"]*\")", "[$1,$1"),
+            exported("--entry", "7").getLast().replaceFirst(".*(,\"proof\":.*)}$", "$1"));
+    for (String other : others) {
+      assertThat(other).isNotEqualTo(proof);
+      List<String> altered = new ArrayList<>(lines.subList(0, lines.size() - 1));
+      altered.add(last.replace(proof, other));
+      Said said = verified(altered, "--key", key);
+      assertBad(said);
+      assertThat(said.out()).startsWith("✗ Entry 5 (");
+    }
+  }
+
+  @Test
   void whatIsWrittenOtherwiseThanItWasIsRefusedThoughItMeansTheSame() throws IOException {
     List<String> lines = new ArrayList<>(exported());
     lines.set(8, lines.get(8).replace("\"leaf\":", "\"leaf\": "));

@@ -121,6 +121,22 @@ class TakenOutStory {
         .contains("What 3 entries said was taken out");
   }
 
+  @Test
+  void whatIsTakenOutOfARecordIsExplainedOnlyByAnEntryThatIsProvedItself() throws IOException {
+    purge("--yes");
+    List<String> lines = done("audit", "export", "--pull", "acme/shop#1").lines().toList();
+    assertThat(lines.getLast()).contains("\"kind\":\"retired\"");
+    List<String> stripped = new ArrayList<>(lines.subList(0, lines.size() - 1));
+    stripped.add(lines.getLast().replaceFirst(",\"proof\":\\[[^]]*]", ""));
+    shell.file("stripped.jsonl", String.join("\n", stripped) + "\n");
+    Said said = shell.types("audit", "verify", "stripped.jsonl", "--key", key);
+    assertThat(said.status()).isEqualTo(1);
+    assertThat(said.out()).startsWith("✗ Entry 0 (verdict").doesNotContain("later entries say");
+    stripped.set(lines.size() - 1, stripped.getLast().replaceFirst("}$", ",\"proof\":[]}"));
+    shell.file("altered.jsonl", String.join("\n", stripped) + "\n");
+    assertThat(verified("altered.jsonl")).startsWith("✗ Entry 10 (retired");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -154,11 +154,21 @@ public final class FileVerification {
         item.entry().path("place").asLong(-1), Label.of(item.entry()), item.leaf(), hash);
   }
 
+  /// Every entry needs a proof. Without a checkpoint there is nothing to prove it by, which is found
+  /// at the end.
   private void prove(Item item) {
     Met met = met(item);
     Optional<Checkpoint> last = last();
+    if (last.isEmpty()) {
+      return;
+    }
     List<Hash> proof = item.proof();
-    if (last.isEmpty() || proof == null) {
+    if (proof == null) {
+      findings.add(
+          new Finding(
+              met.place(),
+              "Entry %d (%s) cannot be proved: the file has no proof that it is in the ledger that was signed."
+                  .formatted(met.place(), met.label())));
       return;
     }
     Checkpoint by = last.get();

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 public final class Tombstones {
   private final Map<Long, Mark> marks = new HashMap<>();
   private final TreeSet<Long> met = new TreeSet<>();
+  private boolean whole;
 
   /// @param leaf the hash of what the entry said
   /// @param now the hash of what is left of it
@@ -34,10 +35,16 @@ public final class Tombstones {
     }
   }
 
-  /// Takes note of a line of an export.
+  /// Takes note of a line of an export. Where not all entries are there, one without a proof
+  /// explains nothing.
   public Tombstones line(String text) {
+    if (text.startsWith("{\"form\":")) {
+      whole = CanonicalJson.read(text).filter(json -> json.path("whole").asBoolean()).isPresent();
+    }
     if (TakenOut.KINDS.stream().anyMatch(kind -> text.contains("\"kind\":\"" + kind + "\""))) {
-      CanonicalJson.read(text).ifPresent(json -> note(json.path("entry")));
+      CanonicalJson.read(text)
+          .filter(json -> whole || json.has("proof"))
+          .ifPresent(json -> note(json.path("entry")));
     }
     return this;
   }
