@@ -154,8 +154,8 @@ public final class FileVerification {
         item.entry().path("place").asLong(-1), Label.of(item.entry()), item.leaf(), hash);
   }
 
-  /// Every entry needs a proof. Without a checkpoint there is nothing to prove it by, which is found
-  /// at the end.
+  /// Every entry needs a proof. Without a checkpoint there is nothing to prove it by, which is
+  /// found at the end.
   private void prove(Item item) {
     Met met = met(item);
     Optional<Checkpoint> last = last();
