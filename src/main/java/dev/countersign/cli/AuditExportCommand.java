@@ -1,10 +1,8 @@
 package dev.countersign.cli;
 
-import dev.countersign.change.Repo;
 import dev.countersign.ledger.Chain;
 import dev.countersign.ledger.Chain.Signed;
 import dev.countersign.ledger.Sealing;
-import dev.countersign.ledger.audit.Changes;
 import dev.countersign.ledger.audit.Csv;
 import dev.countersign.ledger.audit.Export;
 import dev.countersign.ledger.audit.Statements;
@@ -16,9 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -33,7 +30,8 @@ import picocli.CommandLine.Option;
       "Exit status: 0 done, 2 it cannot be."
     })
 final class AuditExportCommand implements Callable<Integer> {
-  private static final Pattern PULL = Pattern.compile("([^/\\s#]+/[^/\\s#]+)#([0-9]{1,9})");
+  private static final Set<String> FORMATS =
+      Set.of("jsonl", "checkpoint", "csv", "changes", "in-toto");
 
   private final Terminal terminal;
 
@@ -43,7 +41,8 @@ final class AuditExportCommand implements Callable<Integer> {
       defaultValue = "jsonl",
       description =
           "jsonl (what `audit verify` verifies), checkpoint, csv, changes (a log of merged changes)"
-              + " or in-toto; jsonl without it.")
+              + " or in-toto; jsonl without it. A checkpoint is of all entries; of changes and"
+              + " in-toto, --entry takes the place of a merge.")
   private String format = "jsonl";
 
   @Option(names = "--pull", paramLabel = "OWNER/REPO#N", description = "Only this pull request.")
@@ -67,6 +66,7 @@ final class AuditExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    fitting();
     Database database = new Database(terminal);
     try (Store store = database.open()) {
       List<SigningKey> keys = database.signingKeys();
@@ -79,6 +79,27 @@ final class AuditExportCommand implements Callable<Integer> {
       throw new CannotDo(
           no.getMessage() + " Run `audit verify`, or again when the server has signed.", no);
     }
+  }
+
+  /// What is asked for is what is handed out: no option is passed over.
+  private void fitting() {
+    if (!FORMATS.contains(format)) {
+      throw new CannotDo(
+          "--format is jsonl, checkpoint, csv, changes or in-toto, not %s.".formatted(format));
+    }
+    if (pull != null && !entries.isEmpty()) {
+      throw new CannotDo("Give --pull or --entry, not both.");
+    }
+    if (since != null && !format.equals("jsonl")) {
+      throw new CannotDo("--since goes with --format jsonl alone; leave it out.");
+    }
+    if (format.equals("checkpoint") && !wanted().all()) {
+      throw new CannotDo("A checkpoint is of all entries; leave out --pull and --entry.");
+    }
+  }
+
+  private Wanted wanted() {
+    return new Wanted(pull, entries);
   }
 
   private void write(Chain chain) {
@@ -104,11 +125,9 @@ final class AuditExportCommand implements Callable<Integer> {
       case "jsonl" -> lines(chain, line -> stream.print(line + "\n"));
       case "csv" -> table(chain, stream);
       case "checkpoint" -> stream.print(last(chain).note());
-      case "changes" -> new Changes(chain).each((_, change) -> stream.print(change + "\n"));
+      case "changes" -> wanted().changes(chain, (_, change) -> stream.print(change + "\n"));
       case "in-toto" -> statements(chain, stream);
-      default ->
-          throw new CannotDo(
-              "--format is jsonl, checkpoint, csv, changes or in-toto, not %s.".formatted(format));
+      default -> throw new IllegalStateException(format);
     }
   }
 
@@ -121,8 +140,8 @@ final class AuditExportCommand implements Callable<Integer> {
     }
     String origin = chain.tip().map(Chain.Tip::origin).orElse("");
     Statements statements = new Statements(origin, keys);
-    new Changes(chain)
-        .each((merge, change) -> stream.print(statements.envelope(merge, change) + "\n"));
+    wanted()
+        .changes(chain, (merge, change) -> stream.print(statements.envelope(merge, change) + "\n"));
   }
 
   private static Signed last(Chain chain) {
@@ -135,37 +154,22 @@ final class AuditExportCommand implements Callable<Integer> {
 
   private void lines(Chain chain, java.util.function.Consumer<String> lines) {
     Export export = new Export(chain, lines);
-    if (pull == null && entries.isEmpty() && since == null) {
+    if (wanted().all() && since == null) {
       export.whole();
     } else {
       String kept = since;
-      export.records(places(chain), kept == null ? null : Texts.read(terminal.resolve(kept), kept));
+      export.records(
+          wanted().places(chain), kept == null ? null : Texts.read(terminal.resolve(kept), kept));
     }
-  }
-
-  private List<Long> places(Chain chain) {
-    String named = pull;
-    if (named == null) {
-      return entries;
-    }
-    Matcher found = PULL.matcher(named);
-    if (!found.matches()) {
-      throw new CannotDo("--pull is written as OWNER/REPO#NUMBER, not %s.".formatted(named));
-    }
-    List<Long> places = chain.places(Repo.of(found.group(1)), Integer.parseInt(found.group(2)));
-    if (places.isEmpty()) {
-      throw new CannotDo("The ledger has nothing of %s; check its name.".formatted(named));
-    }
-    return places;
   }
 
   private void table(Chain chain, PrintStream stream) {
     stream.print(Csv.heading() + "\r\n");
-    if (pull == null && entries.isEmpty()) {
+    if (wanted().all()) {
       chain.read(0, Long.MAX_VALUE, link -> stream.print(Csv.row(link) + "\r\n"));
       return;
     }
-    for (long place : places(chain)) {
+    for (long place : wanted().places(chain)) {
       chain.read(place, place + 1, link -> stream.print(Csv.row(link) + "\r\n"));
     }
   }

@@ -15,10 +15,13 @@ import dev.countersign.store.Store;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Merged changes come out of the ledger as a log that auditors know.
 class ChangeLogStory {
@@ -62,8 +65,49 @@ class ChangeLogStory {
     store.ledger().append(new Entry(at, Repo.of("acme/shop"), number, head, kind, "title", detail));
   }
 
-  private List<String> exported(String format) {
-    return shell.types("audit", "export", "--format", format).out().lines().toList();
+  private List<String> exported(String format, String... more) {
+    List<String> words = new ArrayList<>(List.of("audit", "export", "--format", format));
+    words.addAll(List.of(more));
+    return shell.types(words.toArray(String[]::new)).out().lines().toList();
+  }
+
+  @Test
+  void ofOnePullRequestOrEntryOnlyItsChangesAreHandedOutUnderTheNumbersThatTheyHaveInAll()
+      throws Exception {
+    List<String> all = exported("changes");
+    assertThat(exported("changes", "--pull", "acme/shop#401")).containsExactly(all.get(1));
+    assertThat(exported("changes", "--entry", "5", "--entry", "1"))
+        .containsExactly(all.get(0), all.get(2));
+    List<String> envelopes = exported("in-toto", "--pull", "acme/shop#402");
+    assertThat(envelopes).hasSize(1);
+    JsonNode statement = JSON.readTree(Envelope.read(envelopes.getFirst()).payload());
+    assertThat(statement.at("/predicate/change/pr_number").asInt()).isEqualTo(402);
+    assertThat(exported("csv", "--pull", "acme/shop#401"))
+        .filteredOn(line -> line.contains(",acme/shop,"))
+        .hasSize(2)
+        .allMatch(line -> line.contains(",acme/shop,401,"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "changes --pull acme/shop#500 | No merge is among these entries",
+        "in-toto --entry 0 | No merge is among these entries",
+        "changes --pull acme/other#401 | The ledger has nothing of acme/other#401",
+        "changes --since kept | --since goes with --format jsonl alone",
+        "in-toto --since kept | --since goes with --format jsonl alone",
+        "csv --since kept | --since goes with --format jsonl alone",
+        "checkpoint --since kept | --since goes with --format jsonl alone",
+        "checkpoint --pull acme/shop#401 | A checkpoint is of all entries",
+        "checkpoint --entry 1 | A checkpoint is of all entries",
+        "csv --pull acme/shop#401 --entry 1 | Give --pull or --entry, not both"
+      })
+  void anOptionThatCannotBeKeptToIsRefusedAndNotPassedOver(String words, String why) {
+    Shell.Said said = shell.types(("audit export --format " + words).split(" "));
+    assertThat(said.status()).isEqualTo(2);
+    assertThat(said.out()).isEmpty();
+    assertThat(said.err()).startsWith(why);
   }
 
   @Test
