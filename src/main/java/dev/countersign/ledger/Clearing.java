@@ -50,7 +50,7 @@ public final class Clearing {
           "deployment",
           Set.of("deployment", "deployment-decision"),
           "evidence",
-          Set.of("unrecorded-commit", "fence", "merge-activity", "branch-protection"));
+          Set.of("unrecorded-commit", "fence", "fence-mended", "evidence"));
 
   /// Fields that name people.
   private static final Set<String> PEOPLE =

@@ -111,6 +111,29 @@ class TakenOutStory {
   }
 
   @Test
+  void evidenceIsTakenOutWhenItsOwnRetentionIsOver() throws IOException {
+    shell.file("kept.yml", POLICY.replace("deployment: 1y", "deployment: 9y, evidence: 1y"));
+    books.write(
+        """
+        2025-03-01T09:00:00Z 0 unrecorded-commit {"by":"eve"}
+        2025-03-01T09:00:01Z 0 fence {"branch":"main"}
+        2025-03-01T09:00:02Z 0 fence-mended {"branch":"main"}
+        2025-03-01T09:00:03Z 0 evidence {"collector":"branch-protection"}
+        2025-03-03T09:00:00Z 0 evidence {"collector":"branch-protection"}
+        """);
+    books.seal(Instant.parse("2026-03-02T01:00:00Z"));
+    assertThat(purge())
+        .startsWith(
+            """
+                 1 evidence
+                 1 fence
+                 1 fence-mended
+                 1 merge
+                 1 unrecorded-commit
+            """);
+  }
+
+  @Test
   void anExportOfAllAndOfOneRecordIsVerifiedWithoutTheDatabase() throws IOException {
     purge("--yes");
     done("audit", "export", "--out", "all.jsonl");
