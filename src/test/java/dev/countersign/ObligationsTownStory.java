@@ -2,6 +2,7 @@ package dev.countersign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.sandbox.Fault;
 import dev.countersign.sandbox.Files;
 import dev.countersign.sandbox.Proposal;
 import dev.countersign.sandbox.SimulatedIssue;
@@ -9,6 +10,8 @@ import dev.countersign.sandbox.SimulatedPull;
 import java.time.Duration;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What a merged change owes, over days.
 class ObligationsTownStory {
@@ -46,11 +49,16 @@ class ObligationsTownStory {
 
   @AutoClose private final Town town = Town.with(POLICY);
 
-  private SimulatedPull merged() {
+  private SimulatedPull approved() {
     SimulatedPull pull =
         town.shop.open(Proposal.by("bob", "fix: sums", Files.of("src/app.txt", "two\n")));
     pull.approve("kim");
     town.settle();
+    return pull;
+  }
+
+  private SimulatedPull merged() {
+    SimulatedPull pull = approved();
     pull.merge("kim");
     town.settle();
     return pull;
@@ -125,6 +133,22 @@ class ObligationsTownStory {
     town.settle();
     assertThat(issue().said()).containsExactly("*Retrospective* is done, by eve.");
     assertThat(town.recorded(pull)).filteredOn("obligation-done"::equals).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 8})
+  void whatItOwesIsNotForgottenWhereItCannotBeReadAfterTheMerge(int times) {
+    SimulatedPull pull = approved();
+    town.github
+        .faults()
+        .fail("graphql unnamed", new Fault.GraphQlError("reviews", "INTERNAL"), times);
+    pull.merge("kim");
+    town.settle();
+    for (int time = 0; time < times; time++) {
+      pass(Duration.ofHours(2));
+    }
+
+    assertThat(town.recorded(pull)).filteredOn("obligation-opened"::equals).hasSize(2);
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.countersign.forge.Reading;
 import dev.countersign.gate.PolicyShelf.InForce;
 import dev.countersign.policy.Policy;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// Reads a pull request whatever became of it, with those around it and the policy in force.
@@ -21,15 +22,38 @@ public final class Afterlook {
     this.assessor = new Assessor(ports, shelf);
   }
 
-  /// What is seen of it.
-  public record Seen(Change change, People people, Policy policy) {}
+  /// What came of looking at a pull request.
+  public sealed interface Sight {}
 
-  /// Empty where it cannot be read, or no policy says anything about it.
-  public Optional<Seen> at(PullId pull, Instant now) {
+  /// What is seen of it.
+  public record Seen(Change change, People people, Policy policy) implements Sight {}
+
+  /// It is there, and what must be known of it could not be read this time.
+  ///
+  /// @param what each missing fact, as a sentence
+  public record Hidden(List<String> what) implements Sight {
+    public Hidden {
+      what = List.copyOf(what);
+    }
+  }
+
+  /// There is nothing to look at any more.
+  ///
+  /// @param why as a sentence
+  public record Gone(String why) implements Sight {}
+
+  /// No policy says anything about it.
+  public record Free() implements Sight {}
+
+  /// Looks at it.
+  public Sight at(PullId pull, Instant now) {
     return switch (assessor.read(pull)) {
-      case Reading.Gone gone -> Optional.empty();
-      case Reading.Unreadable unreadable -> Optional.empty();
-      case Reading.Read read -> policy(pull, read).map(policy -> seen(pull, read, policy, now));
+      case Reading.Gone(String why) -> new Gone(why);
+      case Reading.Unreadable unreadable -> new Hidden(unreadable.what());
+      case Reading.Read read ->
+          policy(pull, read)
+              .<Sight>map(policy -> seen(pull, read, policy, now))
+              .orElseGet(Free::new);
     };
   }
 

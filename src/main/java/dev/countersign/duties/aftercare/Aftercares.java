@@ -4,6 +4,7 @@ import dev.countersign.change.Change;
 import dev.countersign.change.Login;
 import dev.countersign.change.PullRequest;
 import dev.countersign.change.Revert;
+import dev.countersign.forge.ForgeDown;
 import dev.countersign.forge.PullId;
 import dev.countersign.gate.Afterlook;
 import dev.countersign.gate.Afterlook.Seen;
@@ -39,6 +40,9 @@ public final class Aftercares implements Duties {
   private static final Logger LOG = LoggerFactory.getLogger(Aftercares.class);
   private static final Duration AGAIN = Duration.ofHours(1);
 
+  /// So many failures are done again as any other work is.
+  private static final int SOON = 5;
+
   private final Ports ports;
   private final Afterlook afterlook;
   private final InstantSource clock;
@@ -54,13 +58,46 @@ public final class Aftercares implements Duties {
   public void look(Work.Claim claim, Subject.Duty about) {
     PullId pull = new PullId(about.installation(), about.repo(), Integer.parseInt(about.about()));
     Instant now = clock.instant();
-    Optional<Seen> seen = afterlook.at(pull, now);
-    if (seen.isPresent()) {
-      look(pull, seen.get(), now);
-    } else if (care().owed(pull.repo(), pull.number()).stream().anyMatch(o -> o.done() == null)) {
-      LOG.atWarn().addKeyValue("pull", pull).log("what it owes cannot be looked after now");
-      ports.queue().add(Aftermath.look(pull, now.plus(AGAIN)));
+    switch (afterlook.at(pull, now)) {
+      case Seen seen -> look(pull, seen, now);
+      case Afterlook.Hidden(List<String> what) -> hidden(claim, pull, what, now);
+      case Afterlook.Free _ -> free(pull, now);
+      case Afterlook.Gone(String why) ->
+          LOG.atWarn()
+              .addKeyValue("pull", pull)
+              .addKeyValue("open", open(pull))
+              .addKeyValue("why", why)
+              .log("it is gone, and what it owes is looked after no longer");
     }
+  }
+
+  /// What it owes is not known, which is never the same as nothing: soon again at first, then every
+  /// hour until it can be read.
+  private void hidden(Work.Claim claim, PullId pull, List<String> what, Instant now) {
+    String why = String.join(" ", what);
+    if (claim.attempts() < SOON) {
+      throw new ForgeDown("What " + pull + " owes cannot be read: " + why, null, null);
+    }
+    again(pull, why, now);
+  }
+
+  /// Nothing new is owed where nothing is asked for; what is owed already stays.
+  private void free(PullId pull, Instant now) {
+    if (open(pull) > 0) {
+      again(pull, "No policy is there any more.", now);
+    }
+  }
+
+  private void again(PullId pull, String why, Instant now) {
+    LOG.atWarn()
+        .addKeyValue("pull", pull)
+        .addKeyValue("why", why)
+        .log("what it owes cannot be looked after now; looked at again in an hour");
+    ports.queue().add(Aftermath.look(pull, now.plus(AGAIN)));
+  }
+
+  private long open(PullId pull) {
+    return care().owed(pull.repo(), pull.number()).stream().filter(o -> o.done() == null).count();
   }
 
   private Aftercare care() {
