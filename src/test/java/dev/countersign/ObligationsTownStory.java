@@ -39,6 +39,14 @@ class ObligationsTownStory {
           due: 2 business days
           owner: lead
           closes: [approval_by: lead]
+        - obligation: Look in the morning
+          when: {business_hours: false}
+          owner: lead
+          closes: [approval_by: lead]
+        - obligation: Soak
+          when: {business_hours: false}
+          owner: author
+          closes: [check: soak]
         - obligation: Monitor
           starts: deployment
           environment: production
@@ -149,6 +157,37 @@ class ObligationsTownStory {
     }
 
     assertThat(town.recorded(pull)).filteredOn("obligation-opened"::equals).hasSize(2);
+  }
+
+  @Test
+  void aMergeAtNightOwesWhatOneAtNightOwesWheneverItIsFirstLookedAt() {
+    SimulatedPull pull = approved();
+    pass(Duration.ofHours(8));
+    town.github.faults().fail("graphql unnamed", new Fault.GraphQlError("reviews", "INTERNAL"), 99);
+    pull.merge("kim");
+    town.settle();
+    pull.approve("eve");
+    pull.ci("soak", "success");
+    town.settle();
+    assertThat(town.recorded(pull)).doesNotContain("obligation-opened");
+    town.github.faults().clear();
+    pass(Duration.ofHours(14));
+
+    assertThat(town.recorded(pull)).filteredOn("obligation-opened"::equals).hasSize(4);
+    assertThat(town.recorded(pull)).filteredOn("obligation-done"::equals).hasSize(3);
+  }
+
+  @Test
+  void aRepositoryThatIsGoneIsNotAskedForForEver() {
+    merged();
+    town.installation.remove(town.shop);
+    pass(Duration.ofHours(13));
+    pass(Duration.ofHours(12));
+    town.github.forgetRequests();
+    pass(Duration.ofHours(2));
+    pass(Duration.ofHours(2));
+
+    assertThat(town.requests()).noneMatch(line -> line.contains("graphql unnamed"));
   }
 
   @Test

@@ -13,6 +13,7 @@ import dev.countersign.queue.Work;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What events do to what is owed: each is kept as it is heard, since GitHub tells it only once,
 /// and somebody looks after the change that it is about.
@@ -99,14 +100,30 @@ public final class Aftermath {
   }
 
   private List<Work> reviewed(PullId pull, Review review, Instant now) {
-    boolean counts = review.opinion() == Review.Opinion.APPROVED && closed(pull);
+    boolean counts = review.opinion() == Review.Opinion.APPROVED && (owes(pull) || awaited(pull));
     Happening approved = new Happening.Approved(review.at(), review.by().login());
     return counts ? List.of(keep(pull, "review " + review.id(), approved, now)) : List.of();
   }
 
-  private boolean closed(PullId pull) {
+  private boolean owes(PullId pull) {
     return !ports.aftercare().owed(pull.repo(), pull.number()).isEmpty()
         || ports.aftercare().promised(pull.repo(), pull.number()).isPresent();
+  }
+
+  /// Whether it is closed, and what it owes is not known yet: whatever happens may settle that.
+  private boolean awaited(PullId pull) {
+    return ports.aftercare().promised(pull.repo(), pull.number()).isEmpty()
+        && (heardMerged(pull)
+            || ports
+                .register()
+                .find(pull.repo(), pull.number())
+                .filter(watched -> !watched.open())
+                .isPresent());
+  }
+
+  private boolean heardMerged(PullId pull) {
+    return ports.aftercare().facts(pull.repo(), pull.number()).stream()
+        .anyMatch(fact -> fact.what().startsWith(MERGED));
   }
 
   private List<Work> commanded(Event.Commanded commanded, Instant now) {
@@ -130,10 +147,22 @@ public final class Aftermath {
       return List.of();
     }
     Happening concluded = new Happening.Checked(now, check.name(), conclusion);
-    return ports.aftercare().owing(checked.repo(), checked.commit()).stream()
-        .map(number -> new PullId(checked.installation(), checked.repo(), number))
+    return concerned(checked).stream()
         .map(pull -> keep(pull, "check " + check.name() + " " + now.toEpochMilli(), concluded, now))
         .toList();
+  }
+
+  /// The changes that owe something, or may, whose head the check is about.
+  private List<PullId> concerned(Event.Checked checked) {
+    Repo repo = checked.repo();
+    Stream<PullId> awaited =
+        ports.register().pullsAt(repo, checked.commit()).stream()
+            .map(number -> new PullId(checked.installation(), repo, number))
+            .filter(this::awaited);
+    Stream<PullId> owing =
+        ports.aftercare().owing(repo, checked.commit()).stream()
+            .map(number -> new PullId(checked.installation(), repo, number));
+    return Stream.concat(owing, awaited).distinct().toList();
   }
 
   private List<Work> issueClosed(Event.IssueClosed closed, Instant now) {

@@ -14,7 +14,6 @@ import dev.countersign.gate.HappeningText;
 import dev.countersign.gate.Ports;
 import dev.countersign.gate.Subject;
 import dev.countersign.ledger.Aftercare;
-import dev.countersign.ledger.Aftercare.Fact;
 import dev.countersign.ledger.Aftercare.Promised;
 import dev.countersign.policy.Judge;
 import dev.countersign.policy.Promise;
@@ -27,7 +26,6 @@ import dev.countersign.queue.Work;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -105,7 +103,8 @@ public final class Aftercares implements Duties {
   }
 
   private void look(PullId pull, Seen seen, Instant now) {
-    List<Promise> promises = promises(pull, seen, now);
+    Instant merged = merged(pull, seen, now);
+    List<Promise> promises = promises(pull, seen, merged);
     if (promises.isEmpty()) {
       return;
     }
@@ -115,8 +114,7 @@ public final class Aftercares implements Duties {
             new RoleMembers(seen.policy(), seen.people()),
             seen.change().pull().author().login());
     List<Duty> duties =
-        new dev.countersign.policy.duty.Duties(circle, history(pull, seen, promises, now))
-            .of(promises);
+        new dev.countersign.policy.duty.Duties(circle, history(pull, promises)).of(promises);
     DutySteps steps = new DutySteps(ports, new DutyWords(pull, circle, seen.policy().zone()));
     duties.stream()
         .map(duty -> steps.take(duty, seen.change().head(), now))
@@ -125,14 +123,15 @@ public final class Aftercares implements Duties {
         .ifPresent(next -> ports.queue().add(Aftermath.look(pull, next)));
   }
 
-  /// What it owes is settled when it is merged; before that it is what it would owe now.
-  private List<Promise> promises(PullId pull, Seen seen, Instant now) {
+  /// What it owes is settled as things were when it was merged; before that it is what it would owe
+  /// now.
+  private List<Promise> promises(PullId pull, Seen seen, Instant at) {
     Optional<Promised> kept = care().promised(pull.repo(), pull.number());
     if (kept.isPresent()) {
       return PromiseText.read(kept.get().promises());
     }
     Change change = seen.change();
-    List<Promise> promises = judge.promises(seen.policy(), change, seen.people(), now);
+    List<Promise> promises = judge.promises(seen.policy(), change, seen.people(), at);
     if (change.pull().state() == PullRequest.State.MERGED) {
       Promised promised = new Promised(change.head(), PromiseText.write(promises));
       care().promise(pull.repo(), pull.number(), promised);
@@ -140,20 +139,12 @@ public final class Aftercares implements Duties {
     return promises;
   }
 
-  private List<Happening> history(PullId pull, Seen seen, List<Promise> promises, Instant now) {
-    List<Fact> facts = care().facts(pull.repo(), pull.number());
+  private List<Happening> history(PullId pull, List<Promise> promises) {
     List<String> names = promises.stream().map(each -> each.obligation().name()).toList();
-    List<Happening> history =
-        new ArrayList<>(
-            facts.stream()
-                .map(HappeningText::read)
-                .flatMap(happening -> said(happening, names))
-                .toList());
-    boolean unseen = history.stream().noneMatch(Happening.Merged.class::isInstance);
-    if (unseen && seen.change().pull().state() == PullRequest.State.MERGED) {
-      history.add(unseen(pull, seen.change(), now));
-    }
-    return history;
+    return care().facts(pull.repo(), pull.number()).stream()
+        .map(HappeningText::read)
+        .flatMap(happening -> said(happening, names))
+        .toList();
   }
 
   /// Which obligation `/done` is about; about none where it names none of them with a note.
@@ -167,12 +158,25 @@ public final class Aftercares implements Duties {
         : Stream.of(new Happening.SaidDone(at, by, done.obligation(), done.note()));
   }
 
+  /// When it was merged; now where it is not yet.
+  private Instant merged(PullId pull, Seen seen, Instant now) {
+    Optional<Instant> heard =
+        care().facts(pull.repo(), pull.number()).stream()
+            .map(HappeningText::read)
+            .filter(Happening.Merged.class::isInstance)
+            .map(Happening::at)
+            .findFirst();
+    if (heard.isEmpty() && seen.change().pull().state() == PullRequest.State.MERGED) {
+      unseen(pull, seen.change(), now);
+    }
+    return heard.orElse(now);
+  }
+
   /// A merge that nobody told us of: seen now, and its author stands for who merged it.
-  private Happening unseen(PullId pull, Change change, Instant now) {
+  private void unseen(PullId pull, Change change, Instant now) {
     PullRequest merged = change.pull();
     boolean reverts = Revert.in(merged.title(), merged.body()).isPresent();
     Happening merge = new Happening.Merged(now, merged.author().login(), reverts);
     care().happened(pull.repo(), pull.number(), HappeningText.fact("unseen merge", merge));
-    return merge;
   }
 }
