@@ -1,11 +1,9 @@
 package dev.countersign.cli;
 
 import dev.countersign.change.Login;
-import dev.countersign.ledger.Chain.Link;
 import dev.countersign.ledger.Clearing;
 import dev.countersign.ledger.TakenOut.Why;
 import dev.countersign.store.Store;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
@@ -18,7 +16,8 @@ import picocli.CommandLine.Parameters;
     description = {
       "Takes out what entries said that name a person, whatever their retention. The ledger stays"
           + " verifiable; figures that need those entries are then not known.",
-      "Without --yes nothing is done. Exit status: 0 done or told, 2 it cannot be."
+      "Signs what is there first, where the signing key is at hand; with --yes it must be.",
+      "Without --yes nothing is taken out. Exit status: 0 done or told, 2 it cannot be."
     })
 final class AuditEraseCommand implements Callable<Integer> {
   private static final Pattern LOGIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,98}(\\[bot])?");
@@ -38,17 +37,32 @@ final class AuditEraseCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Login person = person();
+    Clearance.ready(terminal, yes);
     try (Store store = new Database(terminal).open()) {
-      List<Link> naming = new Clearing(store.chain(), terminal.clock().instant()).naming(person);
-      new Clearance(terminal, store.chain(), new Why("erased", "to erase a person's data"))
-          .go(naming, yes);
-      if (yes) {
-        int rows = store.erasure().forget(person);
-        terminal
-            .out()
-            .println("Beside the ledger %d rows on closed pull requests are gone.".formatted(rows));
-      }
+      erase(store, person);
       return 0;
+    }
+  }
+
+  private void erase(Store store, Login person) {
+    Clearance clearance =
+        new Clearance(terminal, store.chain(), new Why("erased", "to erase a person's data"));
+    clearance.sealed();
+    Clearing clearing = new Clearing(store.chain(), terminal.clock().instant());
+    clearance.go(clearing.naming(person), yes);
+    long later = clearing.unsigned(person);
+    if (later > 0) {
+      terminal
+          .out()
+          .println(
+              "%d more name them and are not signed yet: they stay. Run it again when the server has signed, within the hour."
+                  .formatted(later));
+    }
+    if (yes) {
+      int rows = store.erasure().forget(person);
+      terminal
+          .out()
+          .println("Beside the ledger %d rows on closed pull requests are gone.".formatted(rows));
     }
   }
 

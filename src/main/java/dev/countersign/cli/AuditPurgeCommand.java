@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
       "Takes out what entries of a repository said whose retention by the policy is over. The"
           + " ledger stays verifiable: entries keep their place and hash, and others say what was"
           + " taken out.",
-      "Without --yes nothing is done. Exit status: 0 done or told, 2 it cannot be."
+      "Without --yes nothing is done; with it the signing key must be at hand. Exit status: 0 done or told, 2 it cannot be."
     })
 final class AuditPurgeCommand implements Callable<Integer> {
   private final Terminal terminal;
@@ -52,6 +52,7 @@ final class AuditPurgeCommand implements Callable<Integer> {
     if (terms.isEmpty()) {
       throw new CannotDo("The policy %s has no `retention`: all is kept.".formatted(policy));
     }
+    Clearance.ready(terminal, yes);
     try (Store store = new Database(terminal).open()) {
       Instant now = terminal.clock().instant();
       List<Link> due =

@@ -14,6 +14,17 @@ import java.util.stream.Collectors;
 /// What is about to be taken out of the ledger, told before it is done.
 record Clearance(Terminal terminal, Chain chain, Why why) {
 
+  /// Refuses where it was asked for and could not be signed at once: until it is, the ledger would
+  /// look as if somebody had changed it.
+  static void ready(Terminal terminal, boolean really) {
+    if (really && new Database(terminal).signingKeys().isEmpty()) {
+      throw new CannotDo(
+          "The signing key is not at hand, and what is taken out must be signed at once, or the"
+              + " ledger would not be verified until the server signs. Nothing was done; run it as"
+              + " the server's user, or with COUNTERSIGN_SIGNING_KEY.");
+    }
+  }
+
   /// Tells what would be taken out, and does it where that was asked for.
   void go(List<Link> links, boolean really) {
     Map<String, Long> kinds =
@@ -40,8 +51,8 @@ record Clearance(Terminal terminal, Chain chain, Why why) {
     }
   }
 
-  /// Signs what says so at once, where the key is at hand; else the server does within the hour.
-  private void sealed() {
+  /// Signs what is there, where the key is at hand.
+  void sealed() {
     List<SigningKey> keys = new Database(terminal).signingKeys();
     if (!keys.isEmpty() && chain.tip().isPresent()) {
       new Sealing(chain, keys, "").seal(terminal.clock().instant());

@@ -1,22 +1,19 @@
 package dev.countersign.ledger;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.countersign.change.Login;
 import dev.countersign.change.Repo;
 import dev.countersign.ledger.Chain.Link;
 import dev.countersign.ledger.Chain.Signed;
 import dev.countersign.ledger.TakenOut.Why;
-import dev.countersign.ledger.proof.CanonicalJson;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /// Takes out of signed entries what they said, when it need not be kept any longer or must not be.
 /// Entries that say so stay for ever; so does what was not signed yet.
@@ -52,23 +49,6 @@ public final class Clearing {
           "evidence",
           Set.of("unrecorded-commit", "fence", "fence-mended", "evidence"));
 
-  /// Fields that name people.
-  private static final Set<String> PEOPLE =
-      Set.of(
-          "by",
-          "author",
-          "approvers",
-          "owner",
-          "owners",
-          "login",
-          "user",
-          "users",
-          "pusher",
-          "merger",
-          "mergedBy",
-          "actor",
-          "value");
-
   private final Chain chain;
   private final Instant now;
 
@@ -89,52 +69,44 @@ public final class Clearing {
                         && over.test(record.getKey(), entry.at())));
   }
 
-  /// The signed entries that name a person: in a field for people, or as `@login` in any text.
+  /// The signed entries that name a person.
   public List<Link> naming(Login login) {
-    String name = login.value().toLowerCase(Locale.ROOT);
-    Pattern mention = Pattern.compile("@" + Pattern.quote(name) + "(?![a-z0-9-])");
-    return signed(entry -> {
-      String text = (entry.title() + "\n" + entry.detail()).toLowerCase(Locale.ROOT);
-      return text.contains(name)
-          && (mention.matcher(text).find()
-              || CanonicalJson.read(entry.detail()).filter(json -> names(json, name)).isPresent());
-    });
+    return signed(naming(new Naming(login)));
   }
 
-  private static boolean names(JsonNode json, String name) {
-    for (Map.Entry<String, JsonNode> field : json.properties()) {
-      if (PEOPLE.contains(field.getKey()) && is(field.getValue(), name)) {
-        return true;
-      }
-    }
-    for (JsonNode inner : json) {
-      if (inner.isContainerNode() && names(inner, name)) {
-        return true;
-      }
-    }
-    return false;
+  private static Predicate<Entry> naming(Naming person) {
+    return entry -> person.in(entry.title()) || person.in(entry.detail());
   }
 
-  private static boolean is(JsonNode value, String name) {
-    for (JsonNode each : value) {
-      if (each.asText().equalsIgnoreCase(name)) {
-        return true;
-      }
-    }
-    return value.asText().equalsIgnoreCase(name);
+  /// How many entries name a person that are not signed yet, and so cannot be taken out.
+  public long unsigned(Login login) {
+    Predicate<Entry> naming = naming(new Naming(login));
+    AtomicLong count = new AtomicLong();
+    chain.read(
+        covered(),
+        Long.MAX_VALUE,
+        link -> count.addAndGet(clearable(link.entry()) && naming.test(link.entry()) ? 1 : 0));
+    return count.get()
+        + chain.waiting(Integer.MAX_VALUE).stream()
+            .filter(waiting -> naming.test(waiting.entry()))
+            .count();
+  }
+
+  private long covered() {
+    return chain.checkpoints().stream().mapToLong(Signed::size).max().orElse(0);
+  }
+
+  private static boolean clearable(Entry entry) {
+    return !TakenOut.KINDS.contains(entry.kind()) && !TakenOut.gone(entry);
   }
 
   private List<Link> signed(Predicate<Entry> those) {
-    long until = chain.checkpoints().stream().mapToLong(Signed::size).max().orElse(0);
     List<Link> found = new ArrayList<>();
     chain.read(
         0,
-        until,
+        covered(),
         link -> {
-          Entry entry = link.entry();
-          if (!TakenOut.KINDS.contains(entry.kind())
-              && !TakenOut.gone(entry)
-              && those.test(entry)) {
+          if (clearable(link.entry()) && those.test(link.entry())) {
             found.add(link);
           }
         });

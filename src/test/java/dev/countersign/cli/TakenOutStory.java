@@ -2,10 +2,14 @@ package dev.countersign.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.change.Repo;
+import dev.countersign.change.Sha;
 import dev.countersign.cli.Shell.Said;
+import dev.countersign.ledger.Entry;
 import dev.countersign.ledger.TakenOut;
 import dev.countersign.store.Store;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -210,6 +214,68 @@ class TakenOutStory {
     assertThat(done("audit", "export", "--format", "csv"))
         .doesNotContain("@ann,", "\"\"ann\"\"", "\"\"Ann\"\"")
         .contains("@anna", "ann is a word", "What 3 entries said was taken out: to erase");
+  }
+
+  @Test
+  void whatWasWrittenSinceTheLastCheckpointIsSignedFirstAndTakenOutToo() {
+    books.write("2026-03-02T01:00:00Z 5 merge {\"by\":\"ann\"}");
+    try (Store store = Store.open(books.url())) {
+      store.ledger().append(entry("{\"by\":\"Ann\"}"));
+    }
+    assertThat(done("audit", "erase", "ann", "--yes"))
+        .contains("What 5 entries said was taken out.")
+        .doesNotContain("not signed yet");
+    assertThat(verified())
+        .startsWith("✓ ledger.example/main: 13 entries verified")
+        .contains("as later entries say: 0, 3, 8, 10, 11.");
+  }
+
+  @Test
+  void withoutTheKeyItIsSaidHowManyEntriesThatAreNotSignedYetNameThePerson() throws IOException {
+    books.write("2026-03-02T01:00:00Z 5 merge {\"by\":\"ann\"}");
+    try (Store store = Store.open(books.url())) {
+      store.ledger().append(entry("{\"by\":\"Ann\"}"));
+      store.ledger().append(entry("{\"by\":\"eve\"}"));
+    }
+    Files.delete(folder.resolve("data/ledger-key.pem"));
+    assertThat(done("audit", "erase", "ann"))
+        .contains("3 entries would lose what they say")
+        .contains("2 more name them and are not signed yet: they stay.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"audit purge --policy kept.yml --repo acme/shop --yes", "audit erase ann --yes"})
+  void withoutTheKeyNothingIsTakenOutSoTheLedgerIsVerifiedAsBefore(String line) throws IOException {
+    Files.delete(folder.resolve("data/ledger-key.pem"));
+    Said said = shell.types(line.split(" "));
+    assertThat(said.status()).isEqualTo(2);
+    assertThat(said.out()).isEmpty();
+    assertThat(said.err())
+        .startsWith("The signing key is not at hand")
+        .contains("Nothing was done; run it as the server's user");
+    assertThat(verified()).startsWith("✓ ledger.example/main: 10 entries verified, 1 checkpoint.");
+    assertThat(done("audit", "export", "--format", "csv")).contains("A change", "@ann,");
+  }
+
+  @Test
+  void whoseLoginBeginsWithTheirsIsSomebodyElse() {
+    books.write(
+        """
+        2026-03-02T01:00:00Z 5 verdict {"title":"@ann_acme @ann-b @anna @ann[bot] x@ann.example","by":"ann_acme"}
+        2026-03-02T01:00:01Z 5 verdict {"approvers":["ann[bot]","anna"],"title":"@ann_"}
+        2026-03-02T01:00:02Z 6 verdict {"title":"(@ANN)","score":6.50}
+        2026-03-02T01:00:03Z 6 verdict {"by":{"login":"ann"},"score":6.50}
+        2026-03-02T01:00:04Z 6 verdict {"title":"\\u0040ann"}
+        """);
+    done("audit", "erase", "ann", "--yes");
+    assertThat(verified()).contains("as later entries say: 0, 3, 8, 12, 13, 14.");
+  }
+
+  private static Entry entry(String detail) {
+    Instant at = Instant.parse("2026-03-02T02:00:00Z");
+    return new Entry(
+        at, Repo.of("acme/shop"), 9, new Sha("9".repeat(40)), "merge", "merged", detail);
   }
 
   @Test
