@@ -26,7 +26,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,9 +33,9 @@ import org.slf4j.LoggerFactory;
 /// night, and some minutes after each push.
 ///
 /// What is about nothing is a whole repository; what is about a branch, the branch as it is now;
-/// what is about a branch and a commit, the branch up to that commit, at which something was found
-/// a while ago. Only what is found twice is told: GitHub associates a commit with its pull request
-/// a while after it arrived, and a merge may be heard of late.
+/// what is about a branch and two commits, the branch up to the first from the second on, in which
+/// something was found a while ago. Only what is found twice is told: GitHub associates a commit
+/// with its pull request a while after it arrived, and a merge may be heard of late.
 public final class Completeness implements Duties {
   private static final Logger LOG = LoggerFactory.getLogger(Completeness.class);
   private static final Duration AGAIN = Duration.ofMinutes(10);
@@ -62,11 +61,13 @@ public final class Completeness implements Duties {
 
   @Override
   public void look(Work.Claim claim, Subject.Duty duty) {
-    String[] about = duty.about().split(" ", 2);
+    String[] about = duty.about().split(" ", 3);
     if (about[0].isEmpty()) {
       repository(duty);
+    } else if (about.length == 3) {
+      confirm(duty, about[0], new Sha(about[1]), new Sha(about[2]));
     } else {
-      branch(duty, about[0], about.length == 1 ? null : new Sha(about[1]));
+      branch(duty, about[0]);
     }
   }
 
@@ -82,21 +83,29 @@ public final class Completeness implements Duties {
     ports.register().reach(Subject.Duty.matched(duty.repo(), ""), now);
   }
 
-  /// @param upTo where something was found a while ago, null where nothing was
-  private void branch(Subject.Duty duty, String branch, @Nullable Sha upTo) {
+  private void branch(Subject.Duty duty, String branch) {
     Instant now = clock.instant();
     Optional<Mark> mark = findings.mark(duty.repo(), branch);
-    Optional<Sha> tip =
-        upTo == null ? survey.tip(duty.installation(), duty.repo(), branch) : Optional.of(upTo);
+    Optional<Sha> tip = survey.tip(duty.installation(), duty.repo(), branch);
     if (tip.isEmpty()) {
       LOG.atInfo().addKeyValue("repo", duty.repo()).log("a branch is gone and is not matched");
     } else if (mark.isEmpty()) {
       findings.mark(duty.repo(), branch, new Mark(tip.get(), now));
       ports.register().reach(Subject.Duty.matched(duty.repo(), branch), now);
     } else {
-      Stretch stretch = new Stretch(branch, mark.get().tip(), mark.get().at(), tip.get());
-      matched(duty, stretch, upTo != null);
+      matched(duty, new Stretch(branch, mark.get().tip(), mark.get().at(), tip.get()), false);
     }
+  }
+
+  /// Looks a second time at a stretch in which something was found. Where another look was through
+  /// with some of it meanwhile, what is left of the branch is looked at for the first time.
+  private void confirm(Subject.Duty duty, String branch, Sha upTo, Sha from) {
+    findings
+        .mark(duty.repo(), branch)
+        .filter(mark -> mark.tip().equals(from))
+        .ifPresentOrElse(
+            mark -> matched(duty, new Stretch(branch, from, mark.at(), upTo), true),
+            () -> branch(duty, branch));
   }
 
   private void matched(Subject.Duty duty, Stretch stretch, boolean confirmed) {
@@ -107,7 +116,9 @@ public final class Completeness implements Duties {
         found.stream().filter(each -> !desk.known(duty.repo(), stretch.branch(), each)).toList();
     if (!unknown.isEmpty() && !confirmed) {
       unknown.forEach(each -> hear(duty, each, now));
-      again(duty, stretch.branch() + " " + stretch.tip(), now.plus(AGAIN));
+      String about =
+          String.join(" ", stretch.branch(), stretch.tip().value(), stretch.before().value());
+      again(duty, about, now.plus(AGAIN));
       return;
     }
     if (!unknown.isEmpty()) {
