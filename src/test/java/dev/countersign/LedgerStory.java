@@ -10,6 +10,7 @@ import dev.countersign.ledger.audit.Report;
 import dev.countersign.ledger.audit.Trust;
 import dev.countersign.sandbox.SimulatedPull;
 import dev.countersign.store.Store;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,36 @@ class LedgerStory {
         Entry merge = entries(store.chain()).getLast();
         assertThat(merge.title()).startsWith("Merged without a verdict that lets it in: Waiting");
         assertThat(merge.detail()).contains("\"compliant\":false");
+      }
+      town.start();
+    }
+  }
+
+  @Test
+  void aMergeOfAHeadThatWasNotJudgedIsSaidNotToComply() {
+    try (Town town = Town.with(TownPolicy.USUAL)) {
+      SimulatedPull pull = TownPolicy.ready(town);
+      assertThat(town.check(pull)).startsWith("success");
+      String judged = pull.head();
+      town.stop();
+      pull.push("bob", "src/late.txt", "nobody looked at this");
+      pull.merge("bob");
+      town.pass(Duration.ofMinutes(15));
+      town.start();
+      town.settle();
+      town.stop();
+      try (Store store = store(town)) {
+        Entry merge = entries(store.chain()).getLast();
+        assertThat(merge.kind()).isEqualTo("merge");
+        assertThat(merge.title())
+            .isEqualTo(
+                "Merged without a verdict on %s; of %s the last was: %s"
+                    .formatted(
+                        pull.head().substring(0, 7),
+                        judged.substring(0, 7),
+                        "Ready: standard. 1 of 1 approval"));
+        assertThat(merge.detail())
+            .contains("\"compliant\":false", "\"head\":\"" + pull.head() + "\"");
       }
       town.start();
     }

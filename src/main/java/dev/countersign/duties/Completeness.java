@@ -133,7 +133,7 @@ public final class Completeness implements Duties {
     Integer number = finding.pull();
     if (number != null && finding.kind() == Finding.Kind.UNHEARD) {
       PullId pull = new PullId(duty.installation(), duty.repo(), number);
-      String note = DutyJson.write(new Hint.Closed(true));
+      String note = DutyJson.write(new Hint.Closed(true, null));
       String group = Long.toString(duty.installation());
       ports.queue().add(new Work(new Subject.Pull(pull).key(), group, Work.EVENT, now, note));
     }

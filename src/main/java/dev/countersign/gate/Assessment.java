@@ -58,7 +58,9 @@ sealed interface Assessment {
       implements Assessment {}
 
   /// It is closed or merged.
-  record Closed(boolean merged) implements Assessment {}
+  ///
+  /// @param head with which it was
+  record Closed(boolean merged, Sha head) implements Assessment {}
 
   /// No policy says anything about it: nothing is published.
   ///

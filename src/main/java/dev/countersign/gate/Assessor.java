@@ -54,7 +54,8 @@ final class Assessor {
       case Reading.Gone(String why) -> new Assessment.Gone(why);
       case Reading.Unreadable unreadable -> unjudged(id, unreadable);
       case Reading.Read read when read.change().pull().state() != PullRequest.State.OPEN ->
-          new Assessment.Closed(read.change().pull().state() == PullRequest.State.MERGED);
+          new Assessment.Closed(
+              read.change().pull().state() == PullRequest.State.MERGED, read.change().head());
       case Reading.Read read ->
           judged(
               id,

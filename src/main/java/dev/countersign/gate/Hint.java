@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// What an event tells of a change, so that a judgement which stays closed need not read everything
 /// again. A hint only ever spares a request: before anything opens, the change is read afresh.
@@ -29,7 +30,9 @@ public sealed interface Hint {
   record ReviewSeen(Review review) implements Hint {}
 
   /// The pull request was closed, for good where it was merged.
-  record Closed(boolean merged) implements Hint {}
+  ///
+  /// @param head what was merged, null where that was not told
+  record Closed(boolean merged, @Nullable String head) implements Hint {}
 
   /// The pull request goes to another branch now.
   record Retargeted() implements Hint {}

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,13 +59,28 @@ final class PullStory {
     @Nullable List<Hint> hints = hints(claim);
     if (hints == null) {
       afresh(run);
-    } else if (hints.contains(new Hint.Closed(true))) {
-      close(run, true);
+    } else if (hints.stream().anyMatch(PullStory::merged)) {
+      merged(run, hints);
     } else if (hints.contains(new Hint.Retargeted())) {
       retargeted(run);
     } else {
       spared(run, hints).ifPresentOrElse(judged -> finish(run, judged), () -> afresh(run));
     }
+  }
+
+  private static boolean merged(Hint hint) {
+    return hint instanceof Hint.Closed(boolean merged, var _) && merged;
+  }
+
+  /// The head that was merged may not be the one that was judged. Where no event tells it, GitHub
+  /// is asked.
+  private void merged(Run run, List<Hint> hints) {
+    hints.stream()
+        .filter(PullStory::merged)
+        .map(hint -> hint instanceof Hint.Closed(_, @Nullable String head) ? head : null)
+        .filter(head -> head != null)
+        .findFirst()
+        .ifPresentOrElse(head -> merged(run, new Sha(head)), () -> afresh(run));
   }
 
   /// Says that a bug stopped the judgement, where an open check would say otherwise.
@@ -86,7 +102,8 @@ final class PullStory {
     switch (assessor.assess(run.id(), since(run), run.now())) {
       case Judged judged -> finish(run, judged);
       case Unjudged unjudged -> unjudged(run, unjudged);
-      case Assessment.Closed(boolean merged) -> close(run, merged);
+      case Assessment.Closed(boolean merged, Sha head) when merged -> merged(run, head);
+      case Assessment.Closed closed -> close(run);
       case Assessment.Untouched(String why) -> left(run, why);
       case Assessment.Gone(String why) -> left(run, why);
     }
@@ -313,23 +330,32 @@ final class PullStory {
 
   private void left(Run run, String why) {
     LOG.atInfo().addKeyValue("pull", run.id()).addKeyValue("why", why).log("left alone");
-    close(run, false);
+    close(run);
   }
 
-  private void close(Run run, boolean merged) {
+  private void close(Run run) {
+    closed(run, before -> ports.register().keep(before.closed(run.now())));
+  }
+
+  /// @param head what was merged
+  private void merged(Run run, Sha head) {
+    closed(
+        run,
+        before -> {
+          Entry entry = Merging.of(before, head, facts(run.id()), run.now());
+          ports.register().keep(before.closed(run.now()), entry);
+          ports.queue().add(Aftermath.look(run.id(), run.now()));
+        });
+  }
+
+  private void closed(Run run, Consumer<Watched> keeping) {
     recent.forget(run.id());
     Watched before = run.before();
     if (before == null || !before.open()) {
       return;
     }
     List<Watched> others = SameHead.others(ports.register(), before);
-    Watched closed = before.closed(run.now());
-    if (merged) {
-      ports.register().keep(closed, Decided.merged(before, facts(run.id()), run.now()));
-      ports.queue().add(Aftermath.look(run.id(), run.now()));
-    } else {
-      ports.register().keep(closed);
-    }
+    keeping.accept(before);
     others.forEach(other -> board.again(other, run.now()));
     LOG.atInfo().addKeyValue("pull", run.id()).log("watched no longer");
   }

@@ -105,9 +105,13 @@ final class Reactions {
       case Pull.Reviewed(Review review) -> reviewed(changed, review, now);
       case Pull.Closed(boolean merged, var _) ->
           merged
-              ? hinted("pull merged", changed.pull(), new Hint.Closed(true), now)
+              ? hinted("pull merged", changed.pull(), merged(changed), now)
               : afresh("pull closed", subject, now);
     };
+  }
+
+  private static Hint merged(Event.PullChanged changed) {
+    return new Hint.Closed(true, changed.head() == null ? null : changed.head().value());
   }
 
   private Reaction labelled(Event.PullChanged changed, String label, Instant now) {
