@@ -9,7 +9,7 @@ import java.time.Instant;
 /// @param policy as it stands then: see [OnDuty]
 record Case(Policy policy, Change change, People people, Instant now, OnDuty duty) {
   Case(Policy policy, Change change, People people, Instant now) {
-    this(OnDuty.of(policy, change.base(), people, now), change, people, now);
+    this(OnDuty.of(policy, change.base().texts(), people, now), change, people, now);
   }
 
   private Case(OnDuty duty, Change change, People people, Instant now) {

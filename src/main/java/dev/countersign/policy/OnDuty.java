@@ -1,9 +1,9 @@
 package dev.countersign.policy;
 
-import dev.countersign.change.BaseFiles;
 import dev.countersign.change.Login;
 import dev.countersign.change.People;
 import dev.countersign.change.Rota;
+import dev.countersign.change.TeamName;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,27 +25,28 @@ record OnDuty(Policy policy, @Nullable Instant turns, List<String> gaps) {
     gaps = List.copyOf(gaps);
   }
 
-  static OnDuty of(Policy policy, BaseFiles base, People people, Instant now) {
+  /// @param texts files of the base branch, by their paths
+  static OnDuty of(Policy policy, Map<String, String> texts, People people, Instant now) {
     boolean scheduled =
         policy.asking().awayFile() != null
             || policy.roles().values().stream().anyMatch(role -> role.schedule() != null);
     return scheduled
-        ? new Desk(policy, base, people, now).duty()
+        ? new Desk(policy, texts, people, now).duty()
         : new OnDuty(policy, null, List.of());
   }
 
   /// Where rotas are looked up.
   private static final class Desk {
     private final Policy policy;
-    private final BaseFiles base;
+    private final Map<String, String> texts;
     private final People people;
     private final Instant now;
     private final SortedSet<Instant> turns = new TreeSet<>();
     private final List<String> gaps = new ArrayList<>();
 
-    Desk(Policy policy, BaseFiles base, People people, Instant now) {
+    Desk(Policy policy, Map<String, String> texts, People people, Instant now) {
       this.policy = policy;
-      this.base = base;
+      this.texts = texts;
       this.people = people;
       this.now = now;
     }
@@ -58,19 +59,22 @@ record OnDuty(Policy policy, @Nullable Instant turns, List<String> gaps) {
     }
 
     /// Only those of the rota are in a role that has one; where it has other entries too, only
-    /// those of them. Where the rota cannot be read, who is in it stays unknown.
+    /// those of them. Where the rota or a team cannot be read, who is in it stays unknown.
     private Role role(Role role) {
       String file = role.schedule();
       if (file == null) {
         return role;
       }
       Set<Login> users = now(file, "so nobody is known to be %s".formatted(role.title()));
-      if (users == null) {
+      RoleMembers members = new RoleMembers(policy, people);
+      List<TeamName> unseen = members.unseen(role.teams());
+      if (users == null || !unseen.isEmpty()) {
+        unseen.forEach(team -> gaps.add(Gap.teamUnseen(team)));
         return role;
       }
       Set<Login> there = new HashSet<>(users);
       if (!role.users().isEmpty() || !role.teams().isEmpty() || role.permission() != null) {
-        there.retainAll(new RoleMembers(policy, people).listed(role));
+        there.retainAll(members.listed(role));
       }
       return new Role(role.id(), role.title(), there, List.of(), null);
     }
@@ -82,7 +86,7 @@ record OnDuty(Policy policy, @Nullable Instant turns, List<String> gaps) {
     }
 
     private @Nullable Set<Login> now(String file, String hence) {
-      String text = base.texts().get(file);
+      String text = texts.get(file);
       if (text == null) {
         gaps.add(
             "The file %s is not on the base branch or cannot be read, %s.".formatted(file, hence));

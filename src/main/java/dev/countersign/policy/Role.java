@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param title what people read
 /// @param schedule a file of the base branch with the rota, of which only those whose turn it is
-///   are in it, null where there is none; where it stands in a judgement, it could not be read
+///   are in it, null where there is none; where it stands in a judgement, it or a team of the role
+///   could not be read
 /// @param permission anyone with at least that is in it; null where permission puts nobody in it
 public record Role(
     String id,

@@ -5,13 +5,23 @@ import dev.countersign.change.People;
 import dev.countersign.change.Person;
 import dev.countersign.change.TeamName;
 import dev.countersign.change.Truth;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
 /// Who is in which role, as far as teams can be seen.
 public record RoleMembers(Policy policy, People people) {
+
+  /// Who is in which role at a moment, by the rotas of the base branch too.
+  ///
+  /// @param texts files of the base branch, by their paths
+  public static RoleMembers on(
+      Policy policy, Map<String, String> texts, People people, Instant moment) {
+    return new RoleMembers(OnDuty.of(policy, texts, people, moment).policy(), people);
+  }
 
   /// Whether somebody is in a role through any of its entries.
   public Truth has(String roleId, Login login) {

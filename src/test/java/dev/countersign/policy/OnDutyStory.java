@@ -3,6 +3,7 @@ package dev.countersign.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.change.Login;
+import dev.countersign.change.People;
 import dev.countersign.change.Permission;
 import dev.countersign.change.TeamName;
 import dev.countersign.change.Truth;
@@ -68,6 +69,39 @@ class OnDutyStory {
   }
 
   @Test
+  void whether_anybody_of_an_unseen_team_has_the_turn_is_not_known() {
+    Hearing hearing =
+        onCall(NOW, role(Set.of("kim"), null, "ops"))
+            .rule("Empty", new Condition.RoleEmpty("on-call"), new Requirement.CodeOwners());
+
+    assertThat(members(hearing).empty("on-call")).isEqualTo(Truth.UNKNOWN);
+    assertThat(members(hearing).has("on-call", new Login("eve"))).isEqualTo(Truth.UNKNOWN);
+    assertThat(hearing.verdict().gaps())
+        .contains(
+            "The team acme/ops does not exist or cannot be seen: whether somebody is in it is not known.");
+    assertThat(state(hearing.approves("eve"))).isEqualTo(State.WAITING);
+  }
+
+  @Test
+  void of_a_team_that_is_seen_those_of_the_rota_are_in_the_role() {
+    Hearing hearing = onCall(NOW, role(Set.of(), null, "ops"));
+    hearing.teams.put(
+        TeamName.of("ops", "acme"),
+        new People.Team.Members(Set.of(new Login("eve"), new Login("kim"))));
+
+    assertThat(members(hearing).known("on-call")).containsExactly(new Login("eve"));
+    assertThat(members(hearing).has("on-call", new Login("kim"))).isEqualTo(Truth.NO);
+  }
+
+  private static RoleMembers members(Hearing hearing) {
+    return RoleMembers.on(
+        hearing.policy(),
+        hearing.baseTexts,
+        new People(hearing.permissions, hearing.teams),
+        hearing.now);
+  }
+
+  @Test
   void when_the_rota_changes_it_is_judged_again() {
     assertThat(onCall(NOW, role()).verdict().again()).isEqualTo(Instant.parse(END));
     assertThat(onCall("[]", role()).verdict().again()).isNull();
@@ -95,9 +129,7 @@ class OnDutyStory {
         onCall(null, role("eve"))
             .rule("Empty", new Condition.RoleEmpty("on-call"), new Requirement.CodeOwners());
     RoleMembers members =
-        new RoleMembers(
-            hearing.policy(),
-            new dev.countersign.change.People(hearing.permissions, hearing.teams));
+        new RoleMembers(hearing.policy(), new People(hearing.permissions, hearing.teams));
 
     assertThat(members.empty("on-call")).isEqualTo(Truth.UNKNOWN);
     assertThat(members.has("on-call", new Login("eve"))).isEqualTo(Truth.UNKNOWN);
