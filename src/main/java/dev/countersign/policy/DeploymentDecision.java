@@ -1,6 +1,5 @@
 package dev.countersign.policy;
 
-import dev.countersign.change.Login;
 import dev.countersign.change.People;
 import dev.countersign.change.Truth;
 import dev.countersign.policy.Deployment.Part;
@@ -10,7 +9,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// One decision on a deployment: a pure function of the policy, the facts and the time. What is not
 /// known takes the stricter reading.
@@ -18,6 +20,7 @@ public final class DeploymentDecision {
   private final Policy policy;
   private final Deployment asked;
   private final People people;
+  private final Instant now;
   private final DeploymentTiming timing;
   private final List<DeploymentFinding> findings = new ArrayList<>();
 
@@ -25,6 +28,7 @@ public final class DeploymentDecision {
     this.policy = policy;
     this.asked = asked;
     this.people = people;
+    this.now = now;
     this.timing = new DeploymentTiming(policy, asked, now);
   }
 
@@ -43,8 +47,8 @@ public final class DeploymentDecision {
     } else {
       history(gate);
       findings.addAll(timing.findings(gate));
-      approvals(gate);
     }
+    Instant turns = gate == null ? null : earliest(timing.turns(), approvals(gate));
     Outcome outcome =
         findings.stream()
             .map(DeploymentFinding::outcome)
@@ -55,7 +59,7 @@ public final class DeploymentDecision {
         policy.observing(),
         findings,
         timing.risk(),
-        outcome == Outcome.WAITING ? timing.turns() : null);
+        outcome == Outcome.WAITING ? turns : null);
   }
 
   private void history(DeploymentGate gate) {
@@ -100,28 +104,19 @@ public final class DeploymentDecision {
         .toList();
   }
 
-  /// Nobody approves what they asked for.
-  private void approvals(DeploymentGate gate) {
-    DeploymentGate.Approvals wanted = gate.approvals();
-    if (wanted == null) {
-      return;
+  /// When a rota changes who may approve; null where none does.
+  private @Nullable Instant approvals(DeploymentGate gate) {
+    if (gate.approvals() == null) {
+      return null;
     }
-    RoleMembers members = new RoleMembers(policy, people);
-    List<Login> given =
-        asked.approvedBy().stream()
-            .filter(login -> !login.equals(asked.by()))
-            .filter(login ->
-                wanted.from().isEmpty()
-                    ? people.canWrite(login)
-                    : wanted.from().stream()
-                        .anyMatch(role -> members.has(role, login) == Truth.YES))
-            .sorted()
-            .toList();
-    findings.add(
-        new DeploymentFinding.Approved(
-            given.size() >= wanted.count() ? Outcome.APPROVED : Outcome.WAITING,
-            wanted.count(),
-            given,
-            wanted.from().stream().map(role -> policy.role(role).title()).toList()));
+    DeploymentApprovals approvals =
+        new DeploymentApprovals(gate.approvals(), policy, asked, people, now);
+    DeploymentFinding.Approved finding = approvals.finding();
+    findings.add(finding);
+    return finding.outcome() == Outcome.WAITING ? approvals.turns() : null;
+  }
+
+  private static @Nullable Instant earliest(@Nullable Instant... moments) {
+    return Stream.of(moments).filter(Objects::nonNull).min(Comparator.naturalOrder()).orElse(null);
   }
 }

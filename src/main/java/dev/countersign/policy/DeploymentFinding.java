@@ -39,11 +39,14 @@ public sealed interface DeploymentFinding {
   /// Who approved the deployment of those who may.
   ///
   /// @param from titles of the roles they must have one of, none for anyone with write
-  record Approved(Outcome outcome, int wanted, List<Login> given, List<String> from)
+  /// @param gaps what cannot be told of who has those roles, each a sentence
+  record Approved(
+      Outcome outcome, int wanted, List<Login> given, List<String> from, List<String> gaps)
       implements DeploymentFinding {
     public Approved {
       given = List.copyOf(given);
       from = List.copyOf(from);
+      gaps = List.copyOf(gaps);
     }
   }
 }

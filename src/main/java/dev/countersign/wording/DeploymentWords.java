@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -205,7 +206,13 @@ public final class DeploymentWords {
     int missing = approved.wanted() - approved.given().size();
     return missing <= 0
         ? "Approved by %s.".formatted(Lists.and(Harmless.people(approved.given())))
-        : "%s of this deployment by %s %s missing, given in GitHub where the run asks for a review of the deployment, not by who started it."
-            .formatted(Lists.count(missing, "approval"), from, missing == 1 ? "is" : "are");
+        : "%s of this deployment by %s %s missing, given in GitHub where the run asks for a review of the deployment, not by who started it.%s"
+            .formatted(
+                Lists.count(missing, "approval"),
+                from,
+                missing == 1 ? "is" : "are",
+                approved.gaps().stream()
+                    .map(gap -> " " + Harmless.text(gap, 200))
+                    .collect(Collectors.joining()));
   }
 }

@@ -35,7 +35,10 @@ class DeploymentStory {
       policy: p
       title: P
       mode: %s
-      roles: {owner: {title: ISMS Owner, users: [olga], teams: [acme/owners]}}
+      roles:
+        owner: {title: ISMS Owner, users: [olga], teams: [acme/owners]}
+        on-call: {title: On call, schedule: on-call.yml}
+        crew: {title: Crew, teams: [acme/crew], schedule: on-call.yml}
       types: {emergency: {}, normal: {fallback: true}}
       emergency: {type: emergency, declare: {labels: [emergency]}, authorise: [{by: owner}]}
       risk: {levels_when: {high: {labels: [high]}, medium: {labels: [medium]}}, otherwise: low}
@@ -276,6 +279,40 @@ class DeploymentStory {
     assertThat(says("approvals: {count: 1, from: owner}")).contains("Approved by @olga.");
     by = "olga";
     assertThat(says("approvals: {count: 1, from: owner}")).startsWith("**Waiting**");
+  }
+
+  @Test
+  void whoseTurnItIsByTheRotaApproves() {
+    approvers.add(new Login("eve"));
+    texts.put(
+        "on-call.yml",
+        "[{from: 2026-03-02, to: 2026-03-03, user: eve}, {from: 2026-03-04, to: 2026-03-04, user: olga}]");
+    assertThat(says("approvals: {count: 1, from: on-call}"))
+        .startsWith("**Approved**")
+        .contains("Approved by @eve.")
+        .doesNotContain("again");
+    now = Instant.parse("2026-03-04T12:00:00Z");
+    assertThat(says("approvals: {count: 1, from: on-call}"))
+        .startsWith("**Waiting**")
+        .contains("1 approval of this deployment by On call is missing")
+        .endsWith("again 2026-03-05T00:00:00Z");
+    assertThat(says("no_freeze: true, approvals: {count: 1, from: owner}")).doesNotContain("again");
+  }
+
+  @Test
+  void aRotaOrATeamOfItThatCannotBeReadIsSaidToWhoApproved() {
+    approvers.add(new Login("eve"));
+    assertThat(says("approvals: {count: 1, from: on-call}"))
+        .startsWith("**Waiting**")
+        .contains("The file on-call.yml is not on the base branch or cannot be read, so nobody is");
+    texts.put("on-call.yml", "[{from: 2026-03-02, to: 2026-03-03, user: eve}]");
+    assertThat(says("approvals: {count: 1, from: crew}"))
+        .startsWith("**Waiting**")
+        .contains("The team acme/crew does not exist or cannot be seen");
+    approvers.clear();
+    assertThat(says("approvals: {count: 1, from: crew}"))
+        .startsWith("**Waiting**")
+        .doesNotContain("acme/crew");
   }
 
   @Test

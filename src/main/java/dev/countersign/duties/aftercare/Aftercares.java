@@ -17,7 +17,6 @@ import dev.countersign.ledger.Aftercare;
 import dev.countersign.ledger.Aftercare.Promised;
 import dev.countersign.policy.Judge;
 import dev.countersign.policy.Promise;
-import dev.countersign.policy.RoleMembers;
 import dev.countersign.policy.duty.Circle;
 import dev.countersign.policy.duty.DoneWords;
 import dev.countersign.policy.duty.Duty;
@@ -108,11 +107,7 @@ public final class Aftercares implements Duties {
     if (promises.isEmpty()) {
       return;
     }
-    Circle circle =
-        new Circle(
-            seen.policy(),
-            new RoleMembers(seen.policy(), seen.people()),
-            seen.change().pull().author().login());
+    Circle circle = Circle.of(seen.policy(), seen.change(), seen.people());
     List<Duty> duties =
         new dev.countersign.policy.duty.Duties(circle, history(pull, promises)).of(promises);
     DutySteps steps = new DutySteps(ports, new DutyWords(pull, circle, seen.policy().zone()));

@@ -124,7 +124,8 @@ final class DeploymentFacts {
   private Map<String, String> calendars(
       Policy policy, DeploymentGate gate, Place place, Line line) {
     Set<String> files = Interests.of(policy).calendars();
-    boolean asked = gate.noFreeze() || !gate.windows().isEmpty();
+    boolean rotas = gate.approvals() != null && !gate.approvals().from().isEmpty();
+    boolean asked = rotas || gate.noFreeze() || !gate.windows().isEmpty();
     return asked && !files.isEmpty() ? rollouts.texts(place, line.tip(), files) : Map.of();
   }
 

@@ -3,6 +3,7 @@ package dev.countersign.policy.duty;
 import dev.countersign.change.Login;
 import dev.countersign.policy.Obligation;
 import dev.countersign.policy.Obligation.Closing;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,12 +12,17 @@ import org.jspecify.annotations.Nullable;
 /// What closes one obligation, and who may.
 public record Closer(Obligation obligation, List<Login> owners, Circle circle) {
 
-  /// Whether somebody may say that it is done: who is in a role that confirms it, or its owner
-  /// where none does.
-  public boolean may(Login who) {
+  /// Whether somebody may say at a moment that it is done: who is then in a role that confirms it;
+  /// where none does its owner, or who is then in the role that owns it.
+  private boolean may(Login who, Instant moment) {
     return obligation.confirmBy().isEmpty()
-        ? owners.contains(who)
-        : circle.in(obligation.confirmBy(), who);
+        ? owners.contains(who) || owns(who, moment)
+        : circle.in(obligation.confirmBy(), who, moment);
+  }
+
+  private boolean owns(Login who, Instant moment) {
+    return obligation.owner() instanceof Obligation.Owner.InRole(String role)
+        && circle.in(List.of(role), who, moment);
   }
 
   Optional<Duty.Done> closing(Happening happening) {
@@ -37,7 +43,7 @@ public record Closer(Obligation obligation, List<Login> owners, Circle circle) {
               ? done(at, name, "check passed")
               : Optional.empty();
       case Closing.ApprovalBy(List<String> roles) ->
-          happening instanceof Happening.Approved(var at, Login by) && approves(roles, by)
+          happening instanceof Happening.Approved(var at, Login by) && approves(roles, by, at)
               ? done(at, by.value(), "approved")
               : Optional.empty();
       case Closing.PullRequest _ ->
@@ -50,32 +56,32 @@ public record Closer(Obligation obligation, List<Login> owners, Circle circle) {
   private Optional<Duty.Done> byIssue(Happening happening) {
     return happening instanceof Happening.IssueClosed(var at, Login by, String name)
             && is(name)
-            && mayClose(by)
+            && mayClose(by, at)
         ? done(at, String.valueOf(by), "issue closed")
         : Optional.empty();
   }
 
-  private boolean mayClose(@Nullable Login by) {
-    return by != null && may(by);
+  private boolean mayClose(@Nullable Login by, Instant at) {
+    return by != null && may(by, at);
   }
 
   private Optional<Duty.Done> byCommand(Happening happening) {
     return happening instanceof Happening.SaidDone(var at, Login by, String name, String note)
             && is(name)
-            && may(by)
+            && may(by, at)
         ? done(at, by.value(), note)
         : Optional.empty();
   }
 
-  private boolean approves(List<String> roles, Login by) {
-    return !by.equals(circle.author()) && circle.in(roles, by);
+  private boolean approves(List<String> roles, Login by, Instant at) {
+    return !by.equals(circle.author()) && circle.in(roles, by, at);
   }
 
   private boolean is(String name) {
     return obligation.name().toLowerCase(Locale.ROOT).equals(name.strip().toLowerCase(Locale.ROOT));
   }
 
-  private static Optional<Duty.Done> done(java.time.Instant at, String by, String note) {
+  private static Optional<Duty.Done> done(Instant at, String by, String note) {
     return Optional.of(new Duty.Done(at, by, note));
   }
 }

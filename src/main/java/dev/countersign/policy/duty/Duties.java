@@ -81,7 +81,7 @@ public final class Duties {
     return switch (owner) {
       case Obligation.Owner.Author _ -> List.of(author(start));
       case Obligation.Owner.Merger _ -> List.of(merger(start));
-      case Obligation.Owner.InRole(String role) -> circle.everybody(role);
+      case Obligation.Owner.InRole(String role) -> circle.everybody(role, start.at());
       case Obligation.Owner.Named(Login login) -> List.of(login);
     };
   }

@@ -5,7 +5,6 @@ import dev.countersign.change.People;
 import dev.countersign.policy.Judge;
 import dev.countersign.policy.Policy;
 import dev.countersign.policy.Promise;
-import dev.countersign.policy.RoleMembers;
 import dev.countersign.policy.duty.Circle;
 import dev.countersign.policy.duty.Duties;
 import dev.countersign.policy.duty.Duty;
@@ -23,8 +22,7 @@ public record Afterwards(Instant looks, List<Happening> history) {
 
   List<String> open(Policy policy, Change change, People people, Instant judged) {
     List<Promise> promises = new Judge().promises(policy, change, people, judged);
-    Circle circle =
-        new Circle(policy, new RoleMembers(policy, people), change.pull().author().login());
+    Circle circle = Circle.of(policy, change, people);
     List<Happening> past =
         history.stream().filter(happening -> !happening.at().isAfter(looks)).toList();
     return new Duties(circle, past)

@@ -16,6 +16,7 @@ class ObligationStory {
       roles:
         lead: {users: [ann]}
         empty: {}
+        on-call: {schedule: on-call.yml}
       areas:
         crypto: {paths: ["**/crypto/**"]}
       types: {standard: {}, emergency: {}}
@@ -134,6 +135,32 @@ class ObligationStory {
             + ", {at: 2026-03-03T12:00, merge: {by: eve}}]";
 
     assertThat(told(obligation, events, "[Look again]")).isEqualTo("passed");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          owner: on-call                             | comment: {by: ann, text: /done Look again all of it} | 04T13:00 | []
+          owner: on-call                             | comment: {by: eve, text: /done Look again all of it} | 04T13:00 | []
+          owner: on-call                             | comment: {by: eve, text: /done Look again all of it} | 03T13:00 | [Look again]
+          'owner: author, confirm_by: [on-call]'     | comment: {by: eve, text: /done Look again all of it} | 04T13:00 | []
+          'owner: author, confirm_by: [on-call]'     | comment: {by: ann, text: /done Look again all of it} | 03T13:00 | []
+          'owner: author, confirm_by: [on-call]'     | comment: {by: ann, text: /done Look again all of it} | 04T13:00 | [Look again]
+          'owner: author, confirm_by: [on-call]'     | comment: {by: eve, text: /done Look again all of it} | 03T13:00 | [Look again]
+          'closes: [approval_by: on-call]'           | review: {by: ann, state: approved}                   | 03T13:00 | []
+          'closes: [approval_by: on-call]'           | review: {by: eve, state: approved}                   | 03T13:00 | [Look again]
+          """)
+  void ofARotaItIsClosedByWhoHadTheTurnWhenItWasOpenedOrHasItThen(
+      String obligation, String event, String at, String open) {
+    String rota =
+        "[{from: 2026-03-03, to: 2026-03-03, user: ann}, {from: 2026-03-04, to: 2026-03-04, user: eve}]";
+    String change =
+        "repository: {on-call.yml: '%s'}, events: [{at: 2026-03-03T12:00, merge: {by: eve}}, {at: 2026-03-%s, %s}]"
+            .formatted(rota, at, event);
+
+    assertThat(told(obligation, change, open + ", at: 2026-03-05T12:00")).isEqualTo("passed");
   }
 
   @ParameterizedTest
