@@ -3,6 +3,7 @@ package dev.countersign.cli;
 import dev.countersign.change.Login;
 import dev.countersign.ledger.Clearing;
 import dev.countersign.ledger.TakenOut.Why;
+import dev.countersign.store.Erasure.Forgotten;
 import dev.countersign.store.Store;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
@@ -59,10 +60,20 @@ final class AuditEraseCommand implements Callable<Integer> {
                   .formatted(later));
     }
     if (yes) {
-      int rows = store.erasure().forget(person);
+      beside(store.erasure().forget(person));
+    }
+  }
+
+  private void beside(Forgotten forgotten) {
+    terminal
+        .out()
+        .println("Beside the ledger %d rows name them no more.".formatted(forgotten.rows()));
+    if (forgotten.kept() > 0) {
       terminal
           .out()
-          .println("Beside the ledger %d rows on closed pull requests are gone.".formatted(rows));
+          .println(
+              "%d rows still do: their pull request, obligation, command or deployment is open. Run it again when it is over."
+                  .formatted(forgotten.kept()));
     }
   }
 

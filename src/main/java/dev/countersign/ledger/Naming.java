@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.countersign.change.Login;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -56,6 +57,11 @@ public final class Naming {
   /// Whether a text, which may be JSON, names them.
   public boolean in(@Nullable String text) {
     return text != null && (mention.matcher(text).find() || names(json(text), false));
+  }
+
+  /// Whether JSON names them in whatever field, or as the name of one.
+  public boolean anywhere(@Nullable String json) {
+    return json != null && (in(json) || json.toLowerCase(Locale.ROOT).contains("\"" + name + "\""));
   }
 
   private static @Nullable JsonNode json(String text) {

@@ -207,7 +207,7 @@ class TakenOutStory {
             3 entries would lose what they say, for ever. Nothing was done; say --yes to do it.
             """);
     assertThat(done("audit", "erase", "ann", "--yes"))
-        .endsWith("Beside the ledger 0 rows on closed pull requests are gone.\n");
+        .endsWith("Beside the ledger 0 rows name them no more.\n");
     assertThat(verified())
         .startsWith("✓ ledger.example/main: 11 entries verified")
         .contains("as later entries say: 0, 3, 8.");
