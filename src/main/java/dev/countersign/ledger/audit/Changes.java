@@ -11,9 +11,11 @@ import dev.countersign.ledger.Entry;
 import dev.countersign.ledger.proof.CanonicalJson;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /// Merged changes as records of a change log, numbered in each year (UTC) without gaps, in the
@@ -23,10 +25,37 @@ public final class Changes {
 
   private final Chain chain;
   private final Map<Integer, Integer> numbers = new HashMap<>();
-  private final Map<String, JsonNode> last = new HashMap<>();
+  private final Map<String, Decided> last = new HashMap<>();
 
   public Changes(Chain chain) {
     this.chain = chain;
+  }
+
+  /// What a record tells of the last verdict. Verdicts are long, and many pull requests are never
+  /// merged; so no more of them is kept.
+  ///
+  /// @param counts files changed, lines added, lines removed; null where that is not known
+  private record Decided(
+      String type,
+      String title,
+      String author,
+      ArrayNode approvers,
+      List<JsonNode> counts,
+      String tests,
+      String security) {
+    static Decided of(JsonNode detail) {
+      JsonNode account = detail.path("account");
+      return new Decided(
+          account.path("type").asText(UNKNOWN),
+          detail.path("title").asText(UNKNOWN),
+          detail.path("author").asText(UNKNOWN),
+          Changes.approvers(detail),
+          Stream.of("files", "linesAdded", "linesRemoved")
+              .map(name -> count(detail.path(name)))
+              .toList(),
+          Changes.tests(detail.path("checks")),
+          Changes.security(account.path("rules")));
+    }
   }
 
   /// Tells every record, with the entry of its merge.
@@ -38,11 +67,12 @@ public final class Changes {
           Entry entry = link.entry();
           String pull = entry.repo() + "#" + entry.number();
           if (entry.kind().equals("verdict")) {
-            last.put(pull, detail(entry));
+            last.put(pull, Decided.of(detail(entry)));
           } else if (entry.kind().equals("merge")) {
-            JsonNode decided = last.remove(pull);
+            Decided decided = last.remove(pull);
             reader.accept(
-                link, record(entry, decided == null ? MissingNode.getInstance() : decided));
+                link,
+                record(entry, decided == null ? Decided.of(MissingNode.getInstance()) : decided));
           }
         });
   }
@@ -51,36 +81,33 @@ public final class Changes {
     return CanonicalJson.read(entry.detail()).orElse(MissingNode.getInstance());
   }
 
-  private ObjectNode record(Entry merge, JsonNode decided) {
+  private ObjectNode record(Entry merge, Decided decided) {
     int year = merge.at().atZone(ZoneOffset.UTC).getYear();
     int number = numbers.merge(year, 1, Integer::sum);
-    JsonNode account = decided.path("account");
     ObjectNode record =
         JsonNodeFactory.instance
             .objectNode()
             .put("change_id", String.format(Locale.ROOT, "CHG-%d-%04d", year, number))
             .put("timestamp", merge.at().toString())
-            .put("type", account.path("type").asText(UNKNOWN))
-            .put("description", decided.path("title").asText(UNKNOWN))
-            .put("requestor", decided.path("author").asText(UNKNOWN));
-    record.set("approvers", approvers(decided));
+            .put("type", decided.type())
+            .put("description", decided.title())
+            .put("requestor", decided.author());
+    record.set("approvers", decided.approvers());
     record.put("commit", merge.head().value()).put("pr_number", merge.number());
-    count(record, "files_changed", decided.path("files"));
-    count(record, "lines_added", decided.path("linesAdded"));
-    count(record, "lines_removed", decided.path("linesRemoved"));
-    return record
-        .put("test_results", tests(decided.path("checks")))
-        .put("security_review", security(account.path("rules")));
+    record.set("files_changed", decided.counts().get(0));
+    record.set("lines_added", decided.counts().get(1));
+    record.set("lines_removed", decided.counts().get(2));
+    return record.put("test_results", decided.tests()).put("security_review", decided.security());
   }
 
-  private static ArrayNode approvers(JsonNode decided) {
+  private static ArrayNode approvers(JsonNode detail) {
     ArrayNode approvers = JsonNodeFactory.instance.arrayNode();
-    decided.path("approvers").forEach(approvers::add);
+    detail.path("approvers").forEach(approvers::add);
     return approvers;
   }
 
-  private static void count(ObjectNode record, String name, JsonNode number) {
-    record.set(name, number.isNumber() ? number : JsonNodeFactory.instance.nullNode());
+  private static JsonNode count(JsonNode number) {
+    return number.isNumber() ? number : JsonNodeFactory.instance.nullNode();
   }
 
   /// Passed where there are checks and all of them did.

@@ -26,7 +26,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Reads facts out of the ledger, entry by entry, in their order. Verdicts are many and long: of
-/// each pull request the last alone is looked into, when it is merged.
+/// the last of each pull request that is not merged what is counted is kept, and no more.
 public final class FactReader {
   private final Predicate<Repo> those;
   private final Map<Repo, Boolean> seen = new HashMap<>();
@@ -53,8 +53,8 @@ public final class FactReader {
 
   /// A pull request that is not merged yet.
   ///
-  /// @param verdict the detail of its last
-  private record Open(Instant begun, String verdict, boolean emergency) {}
+  /// @param verdict its last
+  private record Open(Instant begun, Verdict verdict, boolean emergency) {}
 
   /// Reads what was recorded.
   ///
@@ -92,7 +92,7 @@ public final class FactReader {
     switch (entry.kind()) {
       case "verdict" -> {
         verdicts.merge(entry.at().atZone(ZoneOffset.UTC).toLocalDate(), 1L, Long::sum);
-        open(where, entry.detail(), false);
+        open(where, Verdict.of(Detail.of(entry.detail())), false);
       }
       case "merge" -> merge(where, entry);
       case "deployment" -> deployment(where, Detail.of(entry.detail()), entry.head().value());
@@ -103,8 +103,8 @@ public final class FactReader {
     }
   }
 
-  private void open(Where where, @Nullable String verdict, boolean emergency) {
-    Open before = open.getOrDefault(where.pull(), new Open(where.at(), "", false));
+  private void open(Where where, @Nullable Verdict verdict, boolean emergency) {
+    Open before = open.getOrDefault(where.pull(), new Open(where.at(), Verdict.NONE, false));
     open.put(
         where.pull(),
         new Open(
@@ -115,10 +115,10 @@ public final class FactReader {
 
   private void merge(Where where, Entry entry) {
     Open before = open.remove(where.pull());
-    Open known = before == null ? new Open(where.at(), "", false) : before;
+    Open known = before == null ? new Open(where.at(), Verdict.NONE, false) : before;
     Detail merge = Detail.of(entry.detail());
-    Detail verdict = known.verdict().isEmpty() ? Detail.NONE : Detail.of(known.verdict());
-    String type = first(merge.text("/account/type"), verdict.text("/account/type"));
+    Verdict verdict = known.verdict();
+    String type = first(merge.text("/account/type"), verdict.type());
     undoing |= merge.has("/reverts");
     blind |= Boolean.TRUE.equals(merge.truth("/reverts"));
     String undone = merge.text("/reverts/number", "/reverts");
@@ -128,14 +128,13 @@ public final class FactReader {
             first(merge.text("/commit"), entry.head().value()),
             known.begun(),
             type,
-            first(merge.text("/account/risk"), verdict.text("/account/risk"))
-                .toLowerCase(Locale.ROOT),
+            first(merge.text("/account/risk"), verdict.risk()).toLowerCase(Locale.ROOT),
             merge.truth("/compliant"),
             known.emergency() || type.toLowerCase(Locale.ROOT).contains("emergency"),
-            first(verdict.text("/author"), merge.text("/account/author")),
+            first(verdict.author(), merge.text("/account/author")),
             merge.text("/by", "/by/login/value", "/mergedBy"),
-            verdict.has("/approvers"),
-            verdict.texts("/approvers"),
+            verdict.told(),
+            verdict.approvers(),
             merge.notMet(),
             undone.matches("[0-9]{1,9}") ? Integer.parseInt(undone) : 0));
   }
