@@ -3,6 +3,7 @@ package dev.countersign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.ledger.Entry;
+import dev.countersign.sandbox.Fault;
 import dev.countersign.sandbox.SimulatedIssue;
 import dev.countersign.sandbox.SimulatedPull;
 import dev.countersign.store.Store;
@@ -81,6 +82,24 @@ class CompletenessStory {
                 .contains(
                     "\"commit\":\"" + pushed, "\"finding\":\"direct push\"", "\"by\":\"kim\"");
           });
+    }
+  }
+
+  @Test
+  void aFindingThatCouldNotBeToldAtOnceIsTold() {
+    try (Town town = Town.with(TownPolicy.USUAL)) {
+      town.shop.pushToDefault("kim", "src/app.txt", "sneaked\n");
+      town.settle();
+      town.pass(A_WHILE);
+      town.settle();
+      town.github.faults().fail("POST /repos/acme/shop/issues", new Fault.Status(502), 10);
+      town.pass(A_WHILE);
+      town.settle();
+      town.github.faults().clear();
+      town.pass(A_WHILE);
+      town.settle();
+      assertThat(issues(town)).hasSize(1);
+      assertThat(found(town)).hasSize(1);
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.countersign.ledger.Entry;
+import dev.countersign.sandbox.Fault;
 import dev.countersign.sandbox.SimulatedIssue;
 import dev.countersign.store.Store;
 import java.time.Duration;
@@ -85,6 +86,57 @@ class FenceStory {
       aNight(town);
       assertThat(entries(town, "fence").getLast())
           .contains("could not be read", "administration: read");
+    }
+  }
+
+  @Test
+  void whatCouldNotBeToldAtOnceIsTold() {
+    try (Town town = Town.with(TownPolicy.USUAL)) {
+      town.shop.protect("main", null);
+      town.github.faults().fail("POST /repos/acme/shop/issues", new Fault.Status(502), 10);
+      aNight(town);
+      town.github.faults().clear();
+      aNight(town);
+      assertThat(issues(town)).hasSize(1);
+      assertThat(entries(town, "fence")).hasSize(3);
+    }
+  }
+
+  @Test
+  void aNewGapIsToldOnTheIssueThatIsStillOpen() {
+    try (Town town = Town.with(TownPolicy.USUAL)) {
+      town.shop.protect("main", ofAnotherApp());
+      aNight(town);
+      assertThat(town.shop.issues().getFirst().said()).isEmpty();
+      town.shop.protect("main", null);
+      aNight(town);
+      aNight(town);
+      assertThat(issues(town)).hasSize(1);
+      assertThat(town.shop.issues().getFirst().said())
+          .singleElement()
+          .asString()
+          .startsWith("These came since this issue was opened:\n\n- ")
+          .contains("the check `countersign` is not required");
+    }
+  }
+
+  @Test
+  void aGapOfABranchThatIsNotLookedAtStaysOpenUntilTheBranchIsGone() {
+    try (Town town = Town.with(TownPolicy.USUAL)) {
+      town.shop.branch("release", "main");
+      town.shop.protect("release", ofAnotherApp());
+      aNight(town);
+      List<String> gaps = entries(town, "fence");
+      assertThat(gaps).isNotEmpty();
+      town.shop.protect("release", null);
+      aNight(town);
+      assertThat(entries(town, "fence-mended", "fence-gone")).isEmpty();
+      town.shop.unbranch("release");
+      aNight(town);
+      assertThat(entries(town, "fence-mended")).isEmpty();
+      assertThat(entries(town, "fence-gone"))
+          .hasSameSizeAs(gaps)
+          .allMatch(line -> line.startsWith("fence-gone: The branch is gone. It was so: "));
     }
   }
 }

@@ -1,7 +1,12 @@
 package dev.countersign.duties;
 
+import static java.time.ZoneOffset.UTC;
+
 import dev.countersign.change.Sha;
 import dev.countersign.duties.fence.FenceFacts;
+import dev.countersign.forge.NewIssue;
+import dev.countersign.forge.OpenIssue;
+import dev.countersign.forge.PullId;
 import dev.countersign.forge.Survey;
 import dev.countersign.gate.Duties;
 import dev.countersign.gate.PolicyInForce;
@@ -18,6 +23,7 @@ import dev.countersign.policy.ProtectionGaps;
 import dev.countersign.queue.Work;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -33,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 public final class FenceKeeper implements Duties {
   private static final String KIND = "fence";
   private static final String MENDED = "fence-mended";
+  private static final String GONE = "fence-gone";
 
   private final Ports ports;
   private final PolicyInForce policies;
@@ -54,55 +61,78 @@ public final class FenceKeeper implements Duties {
     this.manner = manner;
   }
 
-  /// The settings of one branch, and what is wrong with them.
-  private record Looked(String branch, Sha tip, ProtectionFacts facts, List<ProtectionGap> gaps) {}
-
   @Override
   public void look(Work.Claim claim, Subject.Duty duty) {
     Instant now = manner.clock().instant();
     Optional<Policy> policy = policies.of(duty.installation(), duty.repo());
-    List<Looked> looked = new ArrayList<>();
+    List<GuardedBranch> looked = new ArrayList<>();
     if (policy.isPresent()) {
-      for (String branch : survey.guarded(duty.installation(), duty.repo())) {
+      List<String> guarded = survey.guarded(duty.installation(), duty.repo());
+      for (String branch : guarded) {
         survey
             .tip(duty.installation(), duty.repo(), branch)
             .ifPresent(tip -> looked.add(looked(duty, policy.get(), branch, tip)));
       }
+      if (!guarded.isEmpty()) {
+        gone(duty, guarded, now);
+      }
     }
-    mended(duty, looked, now);
+    looked.forEach(each -> mended(duty, each, now));
     looked.forEach(each -> told(duty, each, policy.get(), now));
-    looked.forEach(each -> evidence(duty, each, now));
+    looked.forEach(each -> ports.ledger().append(each.evidence(duty.repo(), now)));
   }
 
-  private Looked looked(Subject.Duty duty, Policy policy, String branch, Sha tip) {
+  private GuardedBranch looked(Subject.Duty duty, Policy policy, String branch, Sha tip) {
     Fence fence = new Fence(branch, policy.check(), manner.app());
     ProtectionFacts facts =
         FenceFacts.of(survey.settings(duty.installation(), duty.repo(), branch), policy.check());
-    return new Looked(
+    return new GuardedBranch(
         branch,
         tip,
         facts,
         ProtectionGaps.of(fence, policy.oversight().protectionOf(branch), facts));
   }
 
-  private static String about(Looked looked, ProtectionGap gap) {
+  private static String about(GuardedBranch looked, ProtectionGap gap) {
     return looked.branch() + " " + gap.setting() + ": " + gap.problem();
   }
 
-  private void mended(Subject.Duty duty, List<Looked> looked, Instant now) {
+  /// The open gaps of the repository.
+  private List<Found> open(Subject.Duty duty) {
+    return findings.open(duty.repo()).stream().filter(found -> found.kind().equals(KIND)).toList();
+  }
+
+  private static String branch(Found found) {
+    return found.about().split(" ", 2)[0];
+  }
+
+  /// Closes the gaps of a branch that are there no longer. A gap of a branch that was not looked at
+  /// stays open: nobody knows that it is mended.
+  private void mended(Subject.Duty duty, GuardedBranch looked, Instant now) {
     Set<String> still = new HashSet<>();
-    looked.forEach(each -> each.gaps().forEach(gap -> still.add(about(each, gap))));
-    for (Found found : findings.open(duty.repo())) {
-      if (found.kind().equals(KIND) && !still.contains(found.about())) {
-        String branch = found.about().split(" ", 2)[0];
-        Sha tip = looked.stream().map(Looked::tip).findFirst().orElse(NOWHERE);
-        findings.close(
-            found, entry(duty, tip, MENDED, "No longer so: " + found.title(), branch, now));
+    looked.gaps().forEach(gap -> still.add(about(looked, gap)));
+    open(duty).stream()
+        .filter(found -> branch(found).equals(looked.branch()))
+        .filter(found -> !still.contains(found.about()))
+        .forEach(found -> {
+          String title = "No longer so: " + found.title();
+          findings.close(found, entry(duty, looked.tip(), MENDED, title, looked.branch(), now));
+        });
+  }
+
+  /// Closes the gaps of branches that are gone, which is not the same as mended.
+  private void gone(Subject.Duty duty, List<String> guarded, Instant now) {
+    for (Found found : open(duty)) {
+      String branch = branch(found);
+      if (!guarded.contains(branch)
+          && survey.tip(duty.installation(), duty.repo(), branch).isEmpty()) {
+        String title = "The branch is gone. It was so: " + found.title();
+        findings.close(found, entry(duty, NOWHERE, GONE, title, branch, now));
       }
     }
   }
 
-  /// Where the repository or its policy is gone.
+  /// The end of a branch that is gone.
   private static final Sha NOWHERE = new Sha("0".repeat(40));
 
   private static Entry entry(
@@ -113,68 +143,46 @@ public final class FenceKeeper implements Duties {
     return new Entry(now, duty.repo(), 0, tip, kind, title, DutyJson.write(detail));
   }
 
-  private void told(Subject.Duty duty, Looked looked, Policy policy, Instant now) {
-    boolean news = false;
-    for (ProtectionGap gap : looked.gaps()) {
-      Found found = new Found(duty.repo(), KIND, about(looked, gap), gap.sentence(), now);
-      Entry entry = entry(duty, looked.tip(), KIND, gap.sentence(), looked.branch(), now);
-      news |= findings.open(found, entry);
+  /// Tells what is new before it is kept, so that nothing that is known was never told: in a new
+  /// issue, or in a comment where the one of the branch still is open.
+  private void told(Subject.Duty duty, GuardedBranch looked, Policy policy, Instant now) {
+    Set<String> known = open(duty).stream().map(Found::about).collect(Collectors.toSet());
+    List<ProtectionGap> news =
+        looked.gaps().stream().filter(gap -> !known.contains(about(looked, gap))).toList();
+    if (news.isEmpty()) {
+      return;
     }
-    if (news) {
-      ports
-          .forge()
-          .openIssue(
-              duty.installation(),
-              duty.repo(),
-              "The settings of the branch %s do not hold the gate".formatted(looked.branch()),
-              body(looked, policy.owner()));
+    String title = "The settings of the branch %s do not hold the gate".formatted(looked.branch());
+    NewIssue issue = new NewIssue(title, body(looked, policy.owner()), List.of(), List.of());
+    ports
+        .forge()
+        .openIssue(duty.installation(), duty.repo(), issue)
+        .filter(OpenIssue::before)
+        .ifPresent(there -> comment(duty, there, news, now));
+    for (ProtectionGap gap : news) {
+      Found found = new Found(duty.repo(), KIND, about(looked, gap), gap.sentence(), now);
+      findings.open(found, entry(duty, looked.tip(), KIND, gap.sentence(), looked.branch(), now));
     }
   }
 
-  private static String body(Looked looked, @Nullable String owner) {
+  private void comment(Subject.Duty duty, OpenIssue issue, List<ProtectionGap> news, Instant now) {
+    String mark = "fence %s %x".formatted(LocalDate.ofInstant(now, UTC), list(news).hashCode());
+    PullId where = new PullId(duty.installation(), duty.repo(), issue.number());
+    ports
+        .forge()
+        .say(where, "These came since this issue was opened:\n\n" + list(news), mark, true);
+  }
+
+  private static String list(List<ProtectionGap> gaps) {
+    return gaps.stream().map(gap -> "- " + gap.sentence()).collect(Collectors.joining("\n"));
+  }
+
+  private static String body(GuardedBranch looked, @Nullable String owner) {
     return "Of the settings of `%s` these are weaker than they must be, or could not be read:\n\n"
             .formatted(looked.branch())
-        + looked.gaps().stream().map(gap -> "- " + gap.sentence()).collect(Collectors.joining("\n"))
+        + list(looked.gaps())
         + "\n\nThe policy's owner"
         + (owner == null ? "" : " (" + owner + ")")
         + " has this mended and closes this issue. It is looked at again every night.\n";
-  }
-
-  /// The day's snapshot.
-  private void evidence(Subject.Duty duty, Looked looked, Instant now) {
-    ProtectionFacts facts = looked.facts();
-    Map<String, Object> settings = new LinkedHashMap<>();
-    settings.put("reviews", facts.reviews());
-    settings.put("dismiss_stale", facts.dismissStale());
-    settings.put("code_owners", facts.codeOwners());
-    Set<ProtectionFacts.RequiredCheck> checks = facts.checks();
-    settings.put(
-        "checks",
-        checks == null
-            ? null
-            : checks.stream()
-                .map(check -> check.name() + (check.app() == null ? "" : " of app " + check.app()))
-                .sorted()
-                .toList());
-    settings.put("admins", facts.admins());
-    settings.put("force_push", facts.forcePush());
-    settings.put("deletion", facts.deletion());
-    settings.put("merge_queue", facts.mergeQueue());
-    Map<String, Object> detail = new LinkedHashMap<>();
-    detail.put("collector", "branch-protection");
-    detail.put("branch", looked.branch());
-    detail.put("settings", settings);
-    detail.put("unread", facts.unread());
-    detail.put("deviations", looked.gaps().stream().map(ProtectionGap::sentence).toList());
-    String title =
-        "Settings of %s: %s"
-            .formatted(
-                looked.branch(),
-                looked.gaps().isEmpty() ? "as expected" : looked.gaps().size() + " deviations");
-    ports
-        .ledger()
-        .append(
-            new Entry(
-                now, duty.repo(), 0, looked.tip(), "evidence", title, DutyJson.write(detail)));
   }
 }

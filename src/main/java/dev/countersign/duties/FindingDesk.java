@@ -39,33 +39,37 @@ final class FindingDesk {
         .anyMatch(each -> each.kind().equals(KIND) && each.about().equals(about));
   }
 
+  /// Tells it before it is kept, so that nothing that is known was never told: an issue that is
+  /// there already is found again.
   void open(
       Subject.Duty duty, String branch, Finding finding, @Nullable Policy policy, Instant now) {
-    Integer pull = finding.pull();
-    Entry entry =
-        new Entry(
-            now,
+    ports
+        .forge()
+        .openIssue(
+            duty.installation(),
             duty.repo(),
-            pull == null ? 0 : pull,
-            finding.head(),
-            KIND,
-            finding.what(),
-            DutyJson.write(detail(branch, finding)));
+            title(branch, finding),
+            body(finding, policy == null ? null : policy.owner()));
     Found found = new Found(duty.repo(), KIND, about(branch, finding), finding.what(), now);
-    if (findings.open(found, entry)) {
+    if (findings.open(found, entry(duty, branch, finding, now))) {
       LOG.atWarn()
           .addKeyValue("repo", duty.repo())
           .addKeyValue("branch", branch)
           .addKeyValue("finding", finding.kind().word())
           .log(finding.what());
-      ports
-          .forge()
-          .openIssue(
-              duty.installation(),
-              duty.repo(),
-              title(branch, finding),
-              body(finding, policy == null ? null : policy.owner()));
     }
+  }
+
+  private static Entry entry(Subject.Duty duty, String branch, Finding finding, Instant now) {
+    Integer pull = finding.pull();
+    return new Entry(
+        now,
+        duty.repo(),
+        pull == null ? 0 : pull,
+        finding.head(),
+        KIND,
+        finding.what(),
+        DutyJson.write(detail(branch, finding)));
   }
 
   private static String about(String branch, Finding finding) {

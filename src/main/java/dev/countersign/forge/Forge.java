@@ -58,8 +58,8 @@ public interface Forge {
 
   /// Opens an issue, or finds the open one of ours that has that title.
   ///
-  /// @return its number; empty where we may not, or the repository has no issues
-  Optional<Integer> openIssue(long installation, Repo repo, NewIssue issue);
+  /// @return empty where we may not, or the repository has no issues
+  Optional<OpenIssue> openIssue(long installation, Repo repo, NewIssue issue);
 
   /// The open pull requests of a repository.
   List<PullRef> openPulls(long installation, Repo repo);

@@ -15,6 +15,7 @@ import dev.countersign.forge.MergeGroup;
 import dev.countersign.forge.Merged;
 import dev.countersign.forge.Needs;
 import dev.countersign.forge.NewIssue;
+import dev.countersign.forge.OpenIssue;
 import dev.countersign.forge.Published;
 import dev.countersign.forge.PullId;
 import dev.countersign.forge.PullRef;
@@ -95,7 +96,7 @@ public final class GitHubForge implements Forge {
   }
 
   @Override
-  public Optional<Integer> openIssue(long installation, Repo repo, NewIssue issue) {
+  public Optional<OpenIssue> openIssue(long installation, Repo repo, NewIssue issue) {
     return parts.hands().openIssue(installation, repo, issue);
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.countersign.change.Login;
 import dev.countersign.change.Repo;
 import dev.countersign.forge.NewIssue;
+import dev.countersign.forge.OpenIssue;
 import dev.countersign.forge.PullId;
 import dev.countersign.forge.Reaction;
 import java.util.List;
@@ -123,12 +124,12 @@ final class Hands {
   }
 
   /// GitHub takes ten assignees at most, and drops who cannot be one.
-  Optional<Integer> openIssue(long installation, Repo repo, NewIssue issue) {
+  Optional<OpenIssue> openIssue(long installation, Repo repo, NewIssue issue) {
     Access access = Access.telling(installation);
     try {
       Optional<Integer> there = open(access, repo, issue.title());
       if (there.isPresent()) {
-        return there;
+        return there.map(number -> new OpenIssue(number, true));
       }
       Map<String, Object> body = new TreeMap<>();
       body.put("title", Bytes.prefix(255, issue.title()));
@@ -136,7 +137,7 @@ final class Hands {
       body.put("labels", issue.labels());
       body.put("assignees", issue.assignees().stream().limit(10).map(Login::value).toList());
       JsonNode made = rest.send(access, "POST", Rest.path(repo) + "/issues", body).json();
-      return Optional.of(made.path("number").asInt());
+      return Optional.of(new OpenIssue(made.path("number").asInt(), false));
     } catch (Refused refused) {
       LOG.warn(
           "No issue \"{}\" can be opened in {}: {}", issue.title(), repo, refused.getMessage());

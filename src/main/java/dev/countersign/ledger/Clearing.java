@@ -47,7 +47,7 @@ public final class Clearing {
           "deployment",
           Set.of("deployment", "deployment-decision"),
           "evidence",
-          Set.of("unrecorded-commit", "fence", "fence-mended", "evidence"));
+          Set.of("unrecorded-commit", "fence", "fence-mended", "fence-gone", "evidence"));
 
   private final Chain chain;
   private final Instant now;

@@ -160,6 +160,11 @@ public final class SimulatedRepository {
     world.change(() -> branches.put(made, head(from)));
   }
 
+  /// Takes a branch away.
+  public void unbranch(String name) {
+    world.change(() -> branches.remove(name));
+  }
+
   /// Commits files to the default branch.
   public String pushToDefault(String user, Files files) {
     return world.ask(() -> pushes.push(defaultBranch, user, files));

@@ -2,6 +2,7 @@ package dev.countersign.duties.aftercare;
 
 import dev.countersign.change.Login;
 import dev.countersign.change.Sha;
+import dev.countersign.forge.OpenIssue;
 import dev.countersign.forge.PullId;
 import dev.countersign.gate.Ports;
 import dev.countersign.ledger.Aftercare.Owed;
@@ -42,6 +43,7 @@ record DutySteps(Ports ports, DutyWords words) {
             ? ports
                 .forge()
                 .openIssue(pull.installation(), pull.repo(), words.issue(duty))
+                .map(OpenIssue::number)
                 .orElse(null)
             : null;
     List<String> owners = duty.owners().stream().map(Login::value).toList();
