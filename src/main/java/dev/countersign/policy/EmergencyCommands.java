@@ -100,7 +100,9 @@ final class EmergencyCommands {
                   .formatted(
                       said.isEmpty() ? "nobody" : Spelling.brief(said), String.join(", ", roles)));
       case Clause.Reading.Read(Clause clause) when clause.until() != null ->
-          new Wish.Unclear("It holds until the emergency is stood down: leave out until.");
+          new Wish.Unclear(
+              "It holds until the emergency is stood down or declared anew: leave out until.");
+      case Clause.Reading.Read _ when steps(emergency).declaration() == null -> NONE_DECLARED;
       case Clause.Reading.Read(Clause clause) -> new Wish.Tells(Ruling.Kind.UNAVAILABLE, clause);
     };
   }

@@ -17,6 +17,9 @@ record EmergencyDecision(Emergency emergency, EmergencyStand stand, List<Reviewe
   /// The emergency that is declared; null where none is. Of several entries that are satisfied the
   /// one of which least is owed afterwards counts.
   ///
+  /// A way that was open when it was satisfied stays so. Where it is not known when the emergency
+  /// was declared, only the ways that are open now count.
+  ///
   /// @param conditions those of a change of the emergency type
   /// @param earlier the same at an earlier moment
   static @Nullable EmergencyDecision of(
@@ -41,7 +44,9 @@ record EmergencyDecision(Emergency emergency, EmergencyStand stand, List<Reviewe
         open.add(authority);
         satisfied.addAll(Stream.ofNullable(by).toList());
       } else if (by != null
-          && desk.open(authority, earlier.apply(emergency, by.at()), new Gaps())) {
+          && declared.at() != null
+          && desk.open(
+              authority, earlier.apply(emergency, later(by.at(), declared.at())), new Gaps())) {
         satisfied.add(by);
       }
     }
@@ -50,6 +55,11 @@ record EmergencyDecision(Emergency emergency, EmergencyStand stand, List<Reviewe
         .map(by -> new EmergencyDecision(emergency, desk.inForce(declared, by), List.of()))
         .orElseGet(
             () -> new EmergencyDecision(emergency, desk.awaiting(declared, open), desk.ask(open)));
+  }
+
+  /// An approval given before the declaration authorises from the declaration on.
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
   }
 
   /// Ids of the roles whose members can authorise a change now.

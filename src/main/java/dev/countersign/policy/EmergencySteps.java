@@ -104,7 +104,20 @@ final class EmergencySteps {
             remarks.add(
                 "@%s's authorisation of %s does not count: only one of the newest commit does."
                     .formatted(each.by(), each.head().brief())));
+    remarks.addAll(outdated());
     return remarks;
+  }
+
+  /// What was said of roles before the emergency was declared anew, and not since.
+  private List<String> outdated() {
+    Set<String> since = unavailable();
+    return of(Ruling.Kind.UNAVAILABLE, stoodDown)
+        .filter(each -> writes(each.by()) && !since.contains(each.subject()))
+        .map(each ->
+            "@%s's /unavailable %s does not count: the emergency was declared anew since. Say it again if it is so."
+                .formatted(each.by(), each.subject()))
+        .distinct()
+        .toList();
   }
 
   /// What was said by a kind of command since the emergency was declared.
@@ -120,7 +133,7 @@ final class EmergencySteps {
   /// Ids of the roles of which somebody with write access says that nobody can be reached.
   Set<String> unavailable() {
     Set<String> roles = new TreeSet<>();
-    of(Ruling.Kind.UNAVAILABLE, stoodDown)
+    since(Ruling.Kind.UNAVAILABLE)
         .filter(each -> writes(each.by()))
         .forEach(each -> roles.add(each.subject()));
     return roles;

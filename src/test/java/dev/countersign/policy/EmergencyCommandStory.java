@@ -72,13 +72,11 @@ class EmergencyCommandStory {
           bob  | /authorised-verbally by @eve via phone go          | No emergency is declared on this change.
           bob  | /stand-down nothing                                | No emergency is declared on this change.
           eve  | /deny-authorisation no                             | Nobody says that @eve authorised an emergency here.
-          bob  | /unavailable owner because she sleeps              | UNAVAILABLE owner: she sleeps
-          bob  | /unavailable security lead because she sleeps      | UNAVAILABLE lead: she sleeps
-          ines | /unavailable owner because she sleeps              | Only people with write access can say that.
+          bob  | /unavailable owner because she sleeps              | No emergency is declared on this change.
           bob  | /unavailable owner                                 | It needs a reason: /unavailable <role> because <reason>.
           bob  | /unavailable manager because he sleeps             | Nothing turns on whether manager is unavailable; there are owner, lead.
           bob  | /unavailable because he sleeps                     | Nothing turns on whether nobody is unavailable; there are owner, lead.
-          bob  | /unavailable owner until 2026-04-01 because so     | It holds until the emergency is stood down: leave out until.
+          bob  | /unavailable owner until 2026-04-01 because so     | It holds until the emergency is stood down or declared anew: leave out until.
           bob  | /unavailable owner until then because so           | then is no day: write it as in until 2026-03-05.
           """)
   void beforeItIsDeclaredACommandComesTo(String who, String comment, String answer) {
@@ -90,6 +88,9 @@ class EmergencyCommandStory {
       delimiter = '|',
       textBlock =
           """
+          bob  | /unavailable owner because she sleeps              | UNAVAILABLE owner: she sleeps
+          bob  | /unavailable security lead because she sleeps      | UNAVAILABLE lead: she sleeps
+          ines | /unavailable owner because she sleeps              | Only people with write access can say that.
           eve  | /authorise in person go                            | AUTHORISATION in person: go
           dana | /authorize I saw it                                | AUTHORISATION : I saw it
           bob  | /authorise go                                      | It is not authorised: @bob is the author. Who may: ISMS Owner or Security Lead (@eve, @dana).
@@ -206,6 +207,53 @@ class EmergencyCommandStory {
     assertThat(stand(scene.at("2026-03-03T09:00:00Z")).authorisedBy()).hasToString("[kim]");
     CommandScene late = declared(scene()).at("2026-03-03T09:00:00Z");
     assertThat(late.says("kim", "/authorise go")).startsWith("It is not authorised");
+  }
+
+  @Test
+  void anApprovalFromBeforeTheDeclarationCountsForTheHourOfTheDeclaration() {
+    CommandScene early = scene().at("2026-03-03T05:00:00Z").reviewed("kim", Opinion.APPROVED);
+    early.at("2026-03-03T09:00:00Z");
+    assertThat(stand(declared(early)).inForce()).isFalse();
+    CommandScene night = scene().at("2026-03-02T12:00:00Z").reviewed("kim", Opinion.APPROVED);
+    declared(night.at("2026-03-03T05:00:00Z"));
+    assertThat(stand(night).authorisedBy()).hasToString("[kim]");
+    assertThat(stand(night.at("2026-03-03T09:00:00Z")).authorisedBy()).hasToString("[kim]");
+  }
+
+  @Test
+  void whatALabelDeclaresIsAuthorisedByWhoMayNow() {
+    CommandScene scene = scene().at("2026-03-03T05:00:00Z").label("urgent");
+    scene.reviewed("kim", Opinion.APPROVED);
+    assertThat(stand(scene).authorisedBy()).hasToString("[kim]");
+    assertThat(stand(scene.at("2026-03-03T09:00:00Z")).inForce()).isFalse();
+  }
+
+  @Test
+  void whoWasUnavailableForAnotherDeclarationIsNotForThis() {
+    CommandScene scene =
+        declared(scene())
+            .after("bob", "/unavailable owner because she sleeps")
+            .after("bob", "/unavailable lead because she sleeps");
+    scene.at("2026-03-02T20:05:00Z").after("bob", "/emergency P0 outage again");
+    assertThat(scene.says("kim", "/authorise go")).startsWith("It is not authorised");
+    assertThat(scene.verdictText())
+        .contains(
+            "@bob's /unavailable owner does not count: the emergency was declared anew since.")
+        .contains("@bob's /unavailable lead does not count");
+    scene
+        .after("bob", "/unavailable owner because she sleeps")
+        .after("bob", "/unavailable lead because she sleeps");
+    assertThat(scene.verdictText()).doesNotContain("/unavailable");
+    assertThat(scene.says("kim", "/authorise go")).isEqualTo("AUTHORISATION : go");
+    assertThat(stand(scene).authorisedBy()).hasToString("[kim]");
+  }
+
+  @Test
+  void nothingIsSaidOfWordsOfWhoCanNoLongerWrite() {
+    CommandScene scene = declared(scene()).after("kim", "/unavailable owner because she sleeps");
+    scene.at("2026-03-02T20:05:00Z").after("bob", "/emergency P0 outage again");
+    assertThat(scene.verdictText()).contains("/unavailable");
+    assertThat(scene.reading("kim").verdictText()).doesNotContain("/unavailable");
   }
 
   @Test
