@@ -99,6 +99,36 @@ class DeploymentTownStory {
   }
 
   @Test
+  void onlyTheFreezeFromWhichAnExceptionCountedIsLifted() {
+    String frozen =
+        TownPolicy.USUAL
+            + """
+              - rule: No freeze
+                require: {no_freeze: true}
+                because: it is quiet
+            calendar:
+              freezes:
+                - {name: Release, from: 2026-03-01, to: 2026-03-20, exceptions_by: [security-lead]}
+            deployments:
+              production:
+                require: {no_freeze: true, every_change_recorded: true}
+            """;
+    try (Town town = Town.with(frozen)) {
+      deployed(town, "production");
+      SimulatedPull pull = TownPolicy.ready(town);
+      pull.comment("dana", "/except freeze because customers wait");
+      assertThat(town.check(pull)).startsWith("success");
+      String merged = pull.merge("bob");
+      town.settle();
+
+      SimulatedDeployments.Run run = ask(town, "production", merged);
+
+      assertThat(run.state()).isEqualTo("approved");
+      assertThat(run.comments().getLast()).contains("exception");
+    }
+  }
+
+  @Test
   void aPushPastPullRequestsIsNotDeployed() {
     try (Town town = town()) {
       deployed(town, "production");

@@ -7,6 +7,7 @@ import dev.countersign.change.Login;
 import dev.countersign.change.PullRequest;
 import dev.countersign.change.Review;
 import dev.countersign.gate.Assessment.Judged;
+import dev.countersign.policy.Finding;
 import dev.countersign.policy.Verdict.ApprovalNote;
 import dev.countersign.wording.Account;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.TreeSet;
 /// @param approvers whose approval stands and was not refused
 /// @param files how many files it touches, at least that many where not `filesComplete`
 /// @param checks by name, `running` where one has not concluded
+/// @param excepted the freezes in force from which an exception counts
 record Decided(
     Account account,
     String title,
@@ -32,7 +34,8 @@ record Decided(
     boolean filesComplete,
     int linesAdded,
     int linesRemoved,
-    Map<String, String> checks) {
+    Map<String, String> checks,
+    List<String> excepted) {
 
   static Decided of(Judged judged) {
     Change change = judged.change();
@@ -48,7 +51,18 @@ record Decided(
         change.files().complete(),
         change.files().list().stream().mapToInt(FileChange::added).sum(),
         change.files().list().stream().mapToInt(FileChange::removed).sum(),
-        checks(change));
+        checks(change),
+        excepted(judged));
+  }
+
+  private static List<String> excepted(Judged judged) {
+    return judged.verdict().rules().stream()
+        .flatMap(rule -> rule.findings().stream())
+        .filter(Finding.Excepted.class::isInstance)
+        .map(finding -> ((Finding.Excepted) finding).freeze())
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   /// By the last review of each that says yes or no.

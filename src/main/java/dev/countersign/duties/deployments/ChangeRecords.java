@@ -3,9 +3,7 @@ package dev.countersign.duties.deployments;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.countersign.calendar.Freeze;
 import dev.countersign.change.Repo;
-import dev.countersign.change.Ruling;
 import dev.countersign.gate.Ports;
 import dev.countersign.ledger.Entry;
 import dev.countersign.ledger.Watched;
@@ -30,13 +28,12 @@ final class ChangeRecords {
   /// A change by the record of its last merge.
   Part of(Policy policy, Repo repo, int number) {
     String name = "#" + number;
-    List<Entry> merges =
-        ports.ledger().of(repo, number).stream()
-            .filter(entry -> entry.kind().equals("merge"))
-            .toList();
-    return merges.isEmpty()
-        ? Part.unrecorded(name)
-        : part(policy, name, merges.getLast(), excepted(policy, repo, number));
+    List<Entry> entries = ports.ledger().of(repo, number);
+    return entries.stream()
+        .filter(entry -> entry.kind().equals("merge"))
+        .reduce((first, last) -> last)
+        .map(merge -> part(policy, name, merge, excepted(entries)))
+        .orElseGet(() -> Part.unrecorded(name));
   }
 
   private static Part part(Policy policy, String name, Entry merge, Set<String> excepted) {
@@ -66,18 +63,30 @@ final class ChangeRecords {
     return risk != null && policy.risk().levelNames().contains(risk) ? risk : null;
   }
 
-  /// The freezes that whoever made an exception may have made it from. Only those in force at the
-  /// merge, and ever since, count.
-  private Set<String> excepted(Policy policy, Repo repo, int number) {
-    boolean any =
-        ports.register().rulings(repo, number).stream()
-            .anyMatch(ruling -> ruling.kind() == Ruling.Kind.EXCEPTION);
-    return any
-        ? policy.freezes().stream()
-            .filter(freeze -> !freeze.exceptionsBy().isEmpty())
-            .map(Freeze::name)
-            .collect(Collectors.toSet())
-        : Set.of();
+  /// The freezes from which an exception counted in the verdict under which it was last merged.
+  /// Whether each has been in force ever since is for the deployment to say.
+  static Set<String> excepted(List<Entry> entries) {
+    @Nullable Entry verdict = null;
+    Set<String> excepted = Set.of();
+    for (Entry entry : entries) {
+      if (entry.kind().equals("verdict")) {
+        verdict = entry;
+      } else if (entry.kind().equals("merge")) {
+        boolean same = verdict != null && verdict.head().equals(entry.head());
+        excepted = same ? freezes(verdict) : Set.of();
+      }
+    }
+    return excepted;
+  }
+
+  private static Set<String> freezes(@Nullable Entry verdict) {
+    return verdict == null
+        ? Set.of()
+        : read(verdict)
+            .path("excepted")
+            .valueStream()
+            .map(JsonNode::asText)
+            .collect(Collectors.toSet());
   }
 
   /// Whether a change is still being watched: it was merged, and that was not heard yet.
