@@ -41,8 +41,9 @@ final class DeploymentEntries {
   ///
   /// @param decision `approved`, `rejected` or `waiting`
   /// @param reasons as they were said
-  static Entry decision(
-      Repo repo, Rollout.Asked asked, String decision, String reasons, Instant now) {
+  /// @param taken whether GitHub took it; where it did not, it may have taken it before
+  static Entry decision(Asking asking, String decision, String reasons, boolean taken) {
+    Rollout.Asked asked = asking.asked();
     Map<String, Object> detail =
         Map.of(
             "environment", asked.environment(),
@@ -50,14 +51,16 @@ final class DeploymentEntries {
             "run", asked.run(),
             "by", asked.by().value(),
             "decision", decision,
+            "taken", taken,
             "reasons", reasons.lines().skip(1).map(line -> line.replaceFirst("^- ", "")).toList());
     return new Entry(
-        now,
-        repo,
+        asking.now(),
+        asking.duty().repo(),
         NO_PULL,
         asked.commit(),
         "deployment-decision",
-        "Deployment to %s %s".formatted(asked.environment(), decision),
+        "Deployment to %s %s".formatted(asked.environment(), decision)
+            + (taken ? "" : "; GitHub did not take this answer"),
         text(detail));
   }
 

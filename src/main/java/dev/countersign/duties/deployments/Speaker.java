@@ -25,21 +25,27 @@ final class Speaker {
     this.deployments = desk.deployments();
   }
 
-  /// Says why it waits, where that was not said yet.
+  /// Says why it waits, where that was not said yet. A remark that is not taken is no answer.
   void remark(Asking asking, String text) {
     Answer before = asking.before();
     if (text.equals(before.said()) || before.remarks() >= MOST_REMARKS) {
       return;
     }
     boolean taken = tell(asking, null, text);
-    Answer after = new Answer(before.since(), text, before.remarks() + 1, !taken);
-    keep(asking, after, taken ? Outcome.WAITING : null);
+    Answer after = new Answer(before.since(), text, before.remarks() + 1, false);
+    if (taken) {
+      keep(asking, after, Outcome.WAITING, true);
+    } else {
+      deployments.keep(asking.gate(), after);
+    }
   }
 
+  /// Gives the answer. GitHub takes one only: what it does not take may be a repetition of an
+  /// answer that we could not keep, so it is recorded too.
   void give(Asking asking, Outcome outcome, String text) {
     boolean taken = tell(asking, outcome == Outcome.APPROVED, text);
     Answer after = new Answer(asking.before().since(), text, asking.before().remarks(), true);
-    keep(asking, after, taken ? outcome : null);
+    keep(asking, after, outcome, taken);
     LOG.atInfo()
         .addKeyValue("repository", asking.duty().repo())
         .addKeyValue("environment", asking.asked().environment())
@@ -53,17 +59,9 @@ final class Speaker {
     return rollouts.answer(asking.place(), gate, approved, text);
   }
 
-  /// @param outcome null where GitHub did not take the answer, which is then no decision
-  private void keep(Asking asking, Answer after, @Nullable Outcome outcome) {
-    if (outcome == null) {
-      deployments.keep(asking.gate(), after);
-      return;
-    }
+  private void keep(Asking asking, Answer after, Outcome outcome, boolean taken) {
     String decision = outcome.name().toLowerCase(Locale.ROOT);
     deployments.keep(
-        asking.gate(),
-        after,
-        DeploymentEntries.decision(
-            asking.duty().repo(), asking.asked(), decision, after.said(), asking.now()));
+        asking.gate(), after, DeploymentEntries.decision(asking, decision, after.said(), taken));
   }
 }
