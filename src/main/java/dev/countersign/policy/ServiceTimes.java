@@ -9,31 +9,40 @@ import dev.countersign.policy.Verdict.RuleFound;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// When a change must be reviewed and approved. The clock begins when it is ready for review; for a
-/// draft it does not run. What is done already is due no longer.
+/// When a change must be reviewed and approved, and a rollback be merged. The clock begins when it
+/// is ready for review; for a draft it does not run. What is done already is due no longer.
 record ServiceTimes(Facts facts, Gaps gaps) {
 
   /// @param risk null where it is not rated: then no time is known
   List<Due> of(@Nullable String risk, List<RuleFound> rules) {
     ServiceLevels levels = facts.asked().policy().oversight().levels();
     List<Due> due = new ArrayList<>();
-    if (risk == null || facts.asked().change().pull().draft()) {
+    if (facts.asked().change().pull().draft()) {
       return due;
     }
-    if (!reviewed()) {
-      add("review", risk, levels.review(), due);
+    Term target = target();
+    if (target != null && facts.held(new Condition.Revert(true)).possible()) {
+      add("rollback", null, target, due);
     }
-    if (rules.stream().anyMatch(ServiceTimes::unapproved)) {
-      add("approval", risk, levels.approval(), due);
+    if (risk != null && !reviewed()) {
+      add("review", risk, levels.review().get(risk), due);
+    }
+    if (risk != null && rules.stream().anyMatch(ServiceTimes::unapproved)) {
+      add("approval", risk, levels.approval().get(risk), due);
     }
     return due;
   }
 
-  private void add(String what, String risk, Map<String, Term> levels, List<Due> due) {
-    Term within = levels.get(risk);
+  /// Null where the policy has none. Nothing is let through by it, so what a change says of itself
+  /// is enough.
+  private @Nullable Term target() {
+    Rollback rollback = facts.asked().policy().oversight().rollback();
+    return rollback == null ? null : rollback.target();
+  }
+
+  private void add(String what, @Nullable String risk, @Nullable Term within, List<Due> due) {
     if (within == null) {
       return;
     }

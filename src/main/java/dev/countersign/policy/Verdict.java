@@ -50,9 +50,11 @@ public record Verdict(
 
   /// Something that must be done by a time, and is not done yet.
   ///
-  /// @param what `review` or `approval`
+  /// @param what `review`, `approval` or `rollback`
   /// @param within how long there is, as in "3 business days"
-  public record Due(String what, String within, String risk, Instant at, boolean overdue) {}
+  /// @param risk for which there is so long, null where it is so for every risk
+  public record Due(
+      String what, String within, @Nullable String risk, Instant at, boolean overdue) {}
 
   /// What it all comes to.
   public enum Outcome {

@@ -30,7 +30,7 @@ final class LaterShapes {
         .may("controls", named(line(), control()))
         .may("sla", sla())
         .may("cab", cab())
-        .may("rollback", rollback().later())
+        .may("rollback", rollback())
         .may("change_ids", changeIds());
   }
 
@@ -126,8 +126,23 @@ final class LaterShapes {
         .may("emergency_within", duration());
   }
 
+  /// Whether a revert is a clean one is not told yet.
   private static Shape rollback() {
-    return new Keys().may("target", duration()).may("approvals", RuleShapes.headCount()).some();
+    Shape shape =
+        new Keys().may("target", duration()).may("approvals", RuleShapes.headCount()).some();
+    return Shape.of(
+        shape.form(),
+        (node, under, desk) -> {
+          shape.check(node, under, desk);
+          if (Take.has(node, "approvals")) {
+            desk.problems()
+                .warning(
+                    under.at(),
+                    "%s: other approvals for a clean revert are read, not acted on yet"
+                        .formatted(under),
+                    null);
+          }
+        });
   }
 
   private static Shape changeIds() {

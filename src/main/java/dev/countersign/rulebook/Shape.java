@@ -77,17 +77,6 @@ interface Shape {
         });
   }
 
-  /// As this shape, with a warning that nothing is done with it yet.
-  default Shape later() {
-    return of(
-        form(),
-        (node, under, desk) -> {
-          check(node, under, desk);
-          desk.problems()
-              .warning(under.at(), "%s is read, not acted on yet".formatted(under), null);
-        });
-  }
-
   /// A part of the language that would change what is decided and is not there yet.
   static Shape unserved() {
     return of(

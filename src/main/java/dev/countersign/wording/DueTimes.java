@@ -7,13 +7,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
-/// What is due when: a change's review and approval, and the review of the policy itself.
+/// What is due when: a change's review and approval, a rollback, and the review of the policy
+/// itself.
 record DueTimes(Policy policy, Instant now) {
 
   String of(Due due) {
     String at = Times.at(due.at(), now, policy.zone());
-    String why =
-        "%s for risk %s".formatted(Harmless.text(due.within(), 40), Harmless.text(due.risk(), 40));
+    String risk = due.risk() == null ? "" : " for risk " + Harmless.text(due.risk(), 40);
+    String why = Harmless.text(due.within(), 40) + risk;
     return due.overdue()
         ? "The %s is overdue since %s (%s).".formatted(due.what(), at, why)
         : "The %s is due by %s (%s).".formatted(due.what(), at, why);

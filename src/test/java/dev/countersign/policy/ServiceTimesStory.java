@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// When a change must be reviewed and approved.
@@ -125,6 +126,32 @@ class ServiceTimesStory {
     assertThat(draft.verdict().due()).isEmpty();
     assertThat(unrated.verdict().due()).isEmpty();
     assertThat(hearing("high", Map.of("low", term("1h")), Map.of()).verdict().due()).isEmpty();
+  }
+
+  private static Hearing reverting(String body, @Nullable Rollback rollback) {
+    Hearing hearing = new Hearing().rule("R", Condition.always(), ONE);
+    hearing.body = body;
+    hearing.readyAt = Instant.parse("2026-03-03T00:58:00Z");
+    hearing.oversight =
+        new Oversight(Map.of(), ServiceLevels.NONE, null, Map.of(), Map.of(), null, rollback, null);
+    return hearing;
+  }
+
+  @Test
+  void what_says_it_reverts_is_due_by_the_target_of_a_rollback_whatever_its_risk() {
+    Rollback target = new Rollback(term("5m"), null);
+    String words = "This reverts commit 41c0e2d.";
+    Instant at = Instant.parse("2026-03-03T01:03:00Z");
+    Hearing hearing = reverting(words, target);
+
+    assertThat(hearing.verdict().due())
+        .containsExactly(new Due("rollback", "5 minutes", null, at, false));
+    assertThat(hearing.verdict().again()).isEqualTo(at);
+    assertThat(hearing.at("2026-03-03T01:03:00Z").verdict().due())
+        .containsExactly(new Due("rollback", "5 minutes", null, at, true));
+    assertThat(reverting("", target).verdict().due()).isEmpty();
+    assertThat(reverting(words, new Rollback(null, null)).verdict().due()).isEmpty();
+    assertThat(reverting(words, null).verdict().due()).isEmpty();
   }
 
   @Test

@@ -23,6 +23,19 @@ class DueTimesStory {
   }
 
   @Test
+  void a_revert_is_due_by_the_target_of_a_rollback() {
+    Account account =
+        Told.under(
+                Told.POLICY.replace("rules:", "rollback: {target: 5m}\nrules:"),
+                "body: This reverts commit 41c0e2d.",
+                Told.ONE)
+            .account();
+
+    assertThat(account.notes())
+        .containsExactly("The rollback is overdue since Wed 11:05 (5 minutes).");
+  }
+
+  @Test
   void a_policy_whose_own_review_is_overdue_is_said_to_be_with_its_owner() {
     assertThat(told("review: {next: 2026-03-04}\n").notes()).isEmpty();
     assertThat(told("review: {next: 2026-03-03, every: 1y}\n").notes())
