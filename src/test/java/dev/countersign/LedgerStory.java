@@ -8,6 +8,11 @@ import dev.countersign.ledger.audit.Changes;
 import dev.countersign.ledger.audit.DatabaseVerification;
 import dev.countersign.ledger.audit.Report;
 import dev.countersign.ledger.audit.Trust;
+import dev.countersign.ledger.report.Period;
+import dev.countersign.ledger.report.Reports;
+import dev.countersign.ledger.report.Reports.Scope;
+import dev.countersign.sandbox.Files;
+import dev.countersign.sandbox.Proposal;
 import dev.countersign.sandbox.SimulatedPull;
 import dev.countersign.store.Store;
 import java.time.Duration;
@@ -25,6 +30,34 @@ class LedgerStory {
 
   private static Store store(Town town) {
     return Store.open("jdbc:sqlite:" + town.folder.resolve("town.db"));
+  }
+
+  @Test
+  void theMergeOfGitHubsRevertSaysWhichChangeItUndoes() {
+    try (Town town = Town.with(TownPolicy.USUAL)) {
+      SimulatedPull pull = TownPolicy.ready(town);
+      assertThat(town.check(pull)).startsWith("success");
+      pull.merge("bob");
+      SimulatedPull back =
+          town.shop.open(
+              Proposal.by("bob", "Revert \"fix: a\"", Files.of("src/app.txt", "back\n"))
+                  .saying("Reverts acme/shop#" + pull.number()));
+      back.checksPass("lint");
+      back.approve("eve");
+      assertThat(town.check(back)).startsWith("success");
+      back.merge("bob");
+      town.settle();
+      town.stop();
+      try (Store store = store(town)) {
+        Entry merge = entries(store.chain()).getLast();
+        assertThat(merge.number()).isEqualTo(back.number());
+        assertThat(merge.detail()).contains("\"number\":" + pull.number());
+        assertThat(new Reports(store.chain(), Scope.ALL).on(Period.named("2026-03")).figures())
+            .isNotEmpty()
+            .allSatisfy(
+                figure -> assertThat(figure.toString()).doesNotContain("which change it undoes"));
+      }
+    }
   }
 
   @Test

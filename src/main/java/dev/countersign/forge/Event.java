@@ -5,6 +5,7 @@ import dev.countersign.change.Command;
 import dev.countersign.change.Login;
 import dev.countersign.change.Person;
 import dev.countersign.change.Repo;
+import dev.countersign.change.Reverted;
 import dev.countersign.change.Review;
 import dev.countersign.change.Sha;
 import java.time.Instant;
@@ -49,9 +50,9 @@ public sealed interface Event {
   /// How a pull request was merged.
   ///
   /// @param commit what the base branch has of it
-  /// @param reverts whether it says that it reverts another
+  /// @param reverts what it says that it takes back, null where it says nothing of it
   /// @param names numbers of this repository that its title and description name
-  record Merge(Login by, Sha commit, Instant at, boolean reverts, Set<Integer> names) {
+  record Merge(Login by, Sha commit, Instant at, @Nullable Reverted reverts, Set<Integer> names) {
     public Merge {
       names = Set.copyOf(names);
     }

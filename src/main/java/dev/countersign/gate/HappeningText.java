@@ -1,6 +1,8 @@
 package dev.countersign.gate;
 
 import dev.countersign.change.Login;
+import dev.countersign.change.Repo;
+import dev.countersign.change.Reverted;
 import dev.countersign.ledger.Aftercare.Fact;
 import dev.countersign.policy.duty.Happening;
 import java.time.Instant;
@@ -14,13 +16,19 @@ public final class HappeningText {
   /// @param name of an obligation, environment, check or pull request
   /// @param word what is said beside it
   private record Kept(
-      String kind,
-      @Nullable String by,
-      @Nullable String name,
-      @Nullable String word,
-      boolean reverts) {
+      String kind, @Nullable String by, @Nullable String name, @Nullable String word) {
     static Kept of(String kind, @Nullable Login by, @Nullable String name, @Nullable String word) {
-      return new Kept(kind, by == null ? null : by.value(), name, word, false);
+      return new Kept(kind, by == null ? null : by.value(), name, word);
+    }
+
+    /// What a merge takes back: the pull request by its name, or the commit as the word.
+    @Nullable Reverted reverts() {
+      if (name != null) {
+        int mark = name.indexOf('#');
+        return new Reverted.Pull(
+            Repo.of(name.substring(0, mark)), Integer.parseInt(name.substring(mark + 1)));
+      }
+      return word == null ? null : new Reverted.Made(word);
     }
 
     Login who() {
@@ -45,8 +53,11 @@ public final class HappeningText {
 
   private static Kept kept(Happening happening) {
     return switch (happening) {
-      case Happening.Merged(_, Login by, boolean reverts) ->
-          new Kept("merged", by.value(), null, null, reverts);
+      case Happening.Merged(_, Login by, Reverted.Pull(Repo repo, int number)) ->
+          Kept.of("merged", by, repo + "#" + number, null);
+      case Happening.Merged(_, Login by, Reverted.Made(String sha)) ->
+          Kept.of("merged", by, null, sha);
+      case Happening.Merged(_, Login by, _) -> Kept.of("merged", by, null, null);
       case Happening.Declared(_, Login by) -> Kept.of("declared", by, null, null);
       case Happening.Deployed(_, Login by, String environment, String state) ->
           Kept.of("deployed", by, environment, state);

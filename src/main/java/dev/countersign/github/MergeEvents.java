@@ -35,7 +35,7 @@ final class MergeEvents {
     String title = payload.at("pull_request.title").asText("");
     String body = payload.at("pull_request.body").asText("");
     return new Event.Merge(
-        by.login(), commit, at, Revert.in(title, body).isPresent(), names(payload, title, body));
+        by.login(), commit, at, Revert.in(title, body).orElse(null), names(payload, title, body));
   }
 
   /// Numbers that a text names, of this repository.

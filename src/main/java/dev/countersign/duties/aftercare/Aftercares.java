@@ -4,6 +4,7 @@ import dev.countersign.change.Change;
 import dev.countersign.change.Login;
 import dev.countersign.change.PullRequest;
 import dev.countersign.change.Revert;
+import dev.countersign.change.Reverted;
 import dev.countersign.forge.ForgeDown;
 import dev.countersign.forge.PullId;
 import dev.countersign.gate.Afterlook;
@@ -170,7 +171,7 @@ public final class Aftercares implements Duties {
   /// A merge that nobody told us of: seen now, and its author stands for who merged it.
   private void unseen(PullId pull, Change change, Instant now) {
     PullRequest merged = change.pull();
-    boolean reverts = Revert.in(merged.title(), merged.body()).isPresent();
+    Reverted reverts = Revert.in(merged.title(), merged.body()).orElse(null);
     Happening merge = new Happening.Merged(now, merged.author().login(), reverts);
     care().happened(pull.repo(), pull.number(), HappeningText.fact("unseen merge", merge));
   }

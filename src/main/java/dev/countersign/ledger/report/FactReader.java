@@ -120,8 +120,8 @@ public final class FactReader {
     Verdict verdict = known.verdict();
     String type = first(merge.text("/account/type"), verdict.type());
     undoing |= merge.has("/reverts");
-    blind |= Boolean.TRUE.equals(merge.truth("/reverts"));
-    String undone = merge.text("/reverts/number", "/reverts");
+    blind |= merge.has("/reverts/commit") && merge.text("/reverts/number").isEmpty();
+    String undone = merge.text("/reverts/number");
     merges.add(
         new Merge(
             where,

@@ -35,8 +35,9 @@ public final class Duties {
   private static boolean starts(Obligation obligation, Happening happening) {
     Start start = obligation.starts();
     return switch (happening) {
-      case Happening.Merged(_, _, boolean reverts) ->
-          start == Start.MERGE || (reverts && (start == Start.REVERT || start == Start.ROLLBACK));
+      case Happening.Merged(_, _, var reverts) ->
+          start == Start.MERGE
+              || (reverts != null && (start == Start.REVERT || start == Start.ROLLBACK));
       case Happening.Deployed(_, _, String environment, String state) ->
           start == Start.DEPLOYMENT && state.equals("success") && in(obligation, environment);
       case Happening.RolledBack(_, _, String environment) ->

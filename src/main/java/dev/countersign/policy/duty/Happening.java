@@ -1,6 +1,7 @@
 package dev.countersign.policy.duty;
 
 import dev.countersign.change.Login;
+import dev.countersign.change.Reverted;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +11,8 @@ public sealed interface Happening {
 
   /// It was merged.
   ///
-  /// @param reverts whether it takes back an earlier change
-  record Merged(Instant at, Login by, boolean reverts) implements Happening {}
+  /// @param reverts what it says that it takes back, null where it says nothing of it
+  record Merged(Instant at, Login by, @Nullable Reverted reverts) implements Happening {}
 
   /// It was declared an emergency.
   record Declared(Instant at, Login by) implements Happening {}

@@ -4,6 +4,7 @@ import dev.countersign.change.Change;
 import dev.countersign.change.Command;
 import dev.countersign.change.Login;
 import dev.countersign.change.Revert;
+import dev.countersign.change.Reverted;
 import dev.countersign.policy.Obligation;
 import dev.countersign.policy.Policy;
 import dev.countersign.policy.duty.DoneWords;
@@ -39,8 +40,8 @@ record EventReader(Problems problems, Policy policy, When when) {
     return new Afterwards(later == null ? last : later, history);
   }
 
-  private static boolean reverts(Change change) {
-    return Revert.in(change.pull().title(), change.pull().body()).isPresent();
+  private static @Nullable Reverted reverts(Change change) {
+    return Revert.in(change.pull().title(), change.pull().body()).orElse(null);
   }
 
   /// One entry of the list.
