@@ -236,6 +236,31 @@ class DeploymentTownStory {
   }
 
   @Test
+  void whoHasTheTurnByTheRotaOfTheDefaultBranchApproves() {
+    String rota =
+        TownPolicy.USUAL.replace("areas:", "  on-call: {schedule: on-call.yml}\nareas:")
+            + "deployments: {signed: {require: {approvals: {count: 1, from: on-call}}}}\n";
+    try (Town town = Town.with(rota)) {
+      town.shop.pushToDefault(
+          "ines", "on-call.yml", "[{from: 2026-01-01, to: 2026-12-31, user: eve}]");
+      town.settle();
+      SimulatedDeployments.Run run = ask(town, "signed", town.shop.head("main"));
+      run.review("dana", "approved");
+      town.pass(Duration.ofMinutes(6));
+      town.restart(false);
+      town.settle();
+      assertThat(run.state()).isEqualTo("waiting");
+
+      run.review("eve", "approved");
+      town.pass(Duration.ofMinutes(6));
+      town.restart(false);
+      town.settle();
+      assertThat(run.state()).isEqualTo("approved");
+      assertThat(run.comments().getLast()).contains("Approved by @eve.");
+    }
+  }
+
+  @Test
   void anEnvironmentThatThePolicyDoesNotNameIsNotDeployedTo() {
     try (Town town = town()) {
       SimulatedDeployments.Run run = ask(town, "elsewhere", town.shop.head("main"));

@@ -143,6 +143,32 @@ class ObligationsTownStory {
     assertThat(town.recorded(pull)).filteredOn("obligation-done"::equals).hasSize(2);
   }
 
+  @Test
+  void whoHasTheTurnByTheRotaSettlesWhatItsRoleOwesAndConfirms() {
+    String policy =
+        POLICY.replace("lead: {title: Lead, users: [eve]}", "lead: {schedule: on-call.yml}");
+    try (Town other = Town.with(policy)) {
+      other.shop.pushToDefault(
+          "ines", "on-call.yml", "[{from: 2026-01-01, to: 2026-12-31, user: eve}]");
+      SimulatedPull pull =
+          other.shop.open(Proposal.by("bob", "fix: sums", Files.of("src/app.txt", "two\n")));
+      pull.approve("kim");
+      other.settle();
+      pull.merge("kim");
+      other.settle();
+
+      pull.comment("bob", "/done Retrospective all is said");
+      pull.approve("kim");
+      other.settle();
+      assertThat(other.recorded(pull)).doesNotContain("obligation-done");
+
+      pull.comment("eve", "/done Retrospective all is said");
+      pull.approve("eve");
+      other.settle();
+      assertThat(other.recorded(pull)).filteredOn("obligation-done"::equals).hasSize(2);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 8})
   void whatItOwesIsNotForgottenWhereItCannotBeReadAfterTheMerge(int times) {
